@@ -1,0 +1,25 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Everything of the Worker runs inside workerd, the runtime that serves it. */
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      main: './worker/test/entry.ts',
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          MIGRATIONS: await readD1Migrations('./migrations'),
+          JWT_SECRET_KEY: 'a key for tests, long enough for HS256',
+          FACILITATOR_SIGNUP: 'open',
+          LOCAL: 'yes',
+          RATE_LIMITS: 'off',
+        },
+      },
+    })),
+  ],
+  test: {
+    include: ['worker/**/*.test.ts'],
+    setupFiles: ['./worker/test/setup.ts'],
+  },
+})

@@ -1,0 +1,79 @@
+import type { ErrorCode } from '../errors'
+import type { Facilitator, Seats, Session, SessionChanges } from '../sessions/session'
+import type { Booking } from './booking'
+
+/*
+ * What can be asked of a session's desk, and what it answers. Errors lose their class over RPC,
+ * so a refusal is a value; only bugs throw.
+ */
+
+export type Refused = {
+  kind: 'refused'
+  code: ErrorCode
+  message: string
+  extra?: Record<string, unknown>
+}
+
+/** Whether D1 already shows it. False means: it is done, lists follow. */
+type Recorded = { recorded: boolean }
+
+export type Book = {
+  user: { id: number; name: string; email: string }
+  partySize: number
+  names: string[]
+  notes: string | null
+  key: string | null
+}
+export type Booked =
+  | ({
+      kind: 'booked'
+      booking: Booking
+      session: Session
+      facilitator: Facilitator
+      seats: Seats
+    } & Recorded)
+  | Refused
+
+export type CancelBooking = {
+  n: number
+  by: { userId: number } | { facilitatorId: number }
+  reason?: string | null
+}
+export type Cancelled = Booked
+
+export type Amend = { facilitatorId: number; changes: SessionChanges }
+export type Amended =
+  | ({
+      kind: 'amended'
+      session: Session
+      facilitator: Facilitator
+      seats: Seats
+      /** Sentences a facilitator should read, such as "2 over". */
+      warnings: string[]
+      /** Seats sold above capacity. */
+      over: number
+    } & Recorded)
+  | Refused
+
+export type CancelSession = { facilitatorId: number; reason: string | null }
+
+export type Read =
+  | {
+      kind: 'session'
+      session: Session
+      facilitator: Facilitator
+      seats: Seats
+      mine: Booking | null
+    }
+  | Refused
+
+/** The verbs of a desk, for those who call it. */
+export interface Desk {
+  /** Hydrates the desk and keeps it near its first caller. */
+  open(): Promise<{ kind: 'open' } | Refused>
+  read(userId: number | null): Promise<Read>
+  book(command: Book): Promise<Booked>
+  cancel(command: CancelBooking): Promise<Cancelled>
+  amend(command: Amend): Promise<Amended>
+  cancelSession(command: CancelSession): Promise<Amended>
+}

@@ -1,0 +1,197 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/*
+ * D1: who people are, what is on offer, and a readable copy of every booking.
+ * Times are epoch milliseconds, money is minor units. `sessions` and `bookings` are copies of
+ * what desks hold, so they carry no foreign key, unique or check: one row can never fail a batch.
+ */
+
+export const users = sqliteTable(
+  'users',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** Trimmed and lower-cased: an email is unique whatever its case. Empty once erased. */
+    email: text('email'),
+    name: text('name').notNull(),
+    role: text('role', { enum: ['user', 'facilitator'] }).notNull(),
+    /** PHC string; absent for guests and accounts that sign in elsewhere. */
+    passwordHash: text('password_hash'),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    emailVerifiedAt: integer('email_verified_at'),
+    createdAt: integer('created_at').notNull(),
+    erasedAt: integer('erased_at'),
+  },
+  (table) => [uniqueIndex('users_email').on(table.email)],
+)
+
+export const facilitators = sqliteTable(
+  'facilitators',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    bio: text('bio').notNull().default(''),
+    specialization: text('specialization').notNull().default(''),
+    /** Absent until an operator approves; without it nothing can be published. */
+    approvedAt: integer('approved_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('facilitators_user').on(table.userId)],
+)
+
+/** A sign-in: one browser or client, from its password to its sign-out. */
+export const signIns = sqliteTable(
+  'sign_ins',
+  {
+    id: text('id').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** Where its tokens live: in `__Host-` cookies, or in the bodies that other clients read. */
+    carrier: text('carrier', { enum: ['cookie', 'body'] }).notNull(),
+    /** SHA-256 of the refresh token that is good now, and of the one before it. */
+    currentHash: text('current_hash').notNull(),
+    previousHash: text('previous_hash'),
+    /** HMAC salt from which the current token followed out of the previous one. */
+    rotationSalt: text('rotation_salt'),
+    rotatedAt: integer('rotated_at').notNull(),
+    /** What the client calls itself, for the list of places one is signed in. */
+    userAgent: text('user_agent').notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+    lastUsedAt: integer('last_used_at').notNull(),
+    endedAt: integer('ended_at'),
+    endReason: text('end_reason', {
+      enum: ['sign_out', 'reuse', 'revoked', 'password', 'erased'],
+    }),
+  },
+  (table) => [
+    uniqueIndex('sign_ins_current').on(table.currentHash),
+    index('sign_ins_previous').on(table.previousHash),
+    index('sign_ins_user').on(table.userId),
+  ],
+)
+
+export const SESSION_STATUSES = ['draft', 'active', 'cancelled'] as const
+export const SESSION_TYPES = ['session', 'retreat'] as const
+export const WAITLIST_POLICIES = ['skip', 'strict'] as const
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    facilitatorId: integer('facilitator_id').notNull(),
+    status: text('status', { enum: SESSION_STATUSES }).notNull(),
+    sessionType: text('session_type', { enum: SESSION_TYPES }).notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+    startTime: integer('start_time').notNull(),
+    endTime: integer('end_time').notNull(),
+    timeZone: text('time_zone').notNull(),
+    capacity: integer('capacity').notNull(),
+    priceMinor: integer('price_minor').notNull(),
+    currency: text('currency').notNull(),
+    paymentNote: text('payment_note'),
+    placeName: text('place_name'),
+    placeAddress: text('place_address'),
+    /** Shown to booked people only. */
+    onlineUrl: text('online_url'),
+    whatToExpect: text('what_to_expect'),
+    /** Told to booked people only. */
+    arrivalNote: text('arrival_note'),
+    /** The programme of a retreat: JSON `[{date, title, text}]`. */
+    days: text('days', { mode: 'json' }).$type<RetreatDay[]>().notNull().default(sql`'[]'`),
+    bookingClosesHours: integer('booking_closes_hours').notNull().default(0),
+    freeCancelHours: integer('free_cancel_hours').notNull().default(0),
+    waitlistPolicy: text('waitlist_policy', { enum: WAITLIST_POLICIES }).notNull().default('skip'),
+    promotionClosesHours: integer('promotion_closes_hours').notNull().default(0),
+    cancelReason: text('cancel_reason'),
+    createdAt: integer('created_at').notNull(),
+    /** Rev of the words and terms above, and of the counts below: they travel apart. */
+    rev: integer('rev').notNull().default(0),
+    seatsRev: integer('seats_rev').notNull().default(0),
+    /** Seats of confirmed, attended, no-show, held and offered rows. */
+    taken: integer('taken').notNull().default(0),
+    /** Of those, the ones nobody has confirmed yet: held or offered. */
+    pending: integer('pending').notNull().default(0),
+    /** People on the waiting list. */
+    waiting: integer('waiting').notNull().default(0),
+    /** Seats that can be booked directly. */
+    available: integer('available').notNull(),
+  },
+  (table) => [
+    index('sessions_coming').on(table.status, table.startTime, table.id),
+    index('sessions_facilitator').on(table.facilitatorId, table.startTime, table.id),
+    index('sessions_end').on(table.endTime, table.id),
+  ],
+)
+
+export type RetreatDay = { date: string; title: string; text: string }
+
+/** What a facilitator's `POST /sessions` was known by, so that sending it twice makes one session. */
+export const sessionKeys = sqliteTable(
+  'session_keys',
+  {
+    facilitatorId: integer('facilitator_id').notNull(),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    sessionId: integer('session_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.facilitatorId, table.key] })],
+)
+
+export const BOOKING_STATES = [
+  'held',
+  'confirmed',
+  'waitlisted',
+  'offered',
+  'attended',
+  'no_show',
+  'cancelled',
+  'expired',
+  'declined',
+  'left',
+] as const
+
+export const bookings = sqliteTable(
+  'bookings',
+  {
+    /** `session_id × 1,000,000 + n`: the desk can be computed from it. */
+    id: integer('id').primaryKey(),
+    sessionId: integer('session_id').notNull(),
+    facilitatorId: integer('facilitator_id').notNull(),
+    userId: integer('user_id').notNull(),
+    state: text('state', { enum: BOOKING_STATES }).notNull(),
+    partySize: integer('party_size').notNull(),
+    /** Who else comes: JSON array of names. */
+    names: text('names', { mode: 'json' }).$type<string[]>().notNull(),
+    notes: text('notes'),
+    /** Per seat, as agreed when it was booked. */
+    priceMinor: integer('price_minor').notNull(),
+    currency: text('currency').notNull(),
+    idempotencyKey: text('idempotency_key'),
+    /** SHA-256 of the body that came with the key. */
+    fingerprint: text('fingerprint'),
+    /** When a hold or an offer ends. */
+    expiresAt: integer('expires_at'),
+    cancelledBy: text('cancelled_by', { enum: ['user', 'facilitator', 'session'] }),
+    cancelReason: text('cancel_reason'),
+    /** Cancelled after the free time had passed. */
+    late: integer('late', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    rev: integer('rev').notNull(),
+  },
+  (table) => [
+    index('bookings_session').on(table.sessionId, table.createdAt),
+    index('bookings_user').on(table.userId, table.sessionId),
+    index('bookings_facilitator').on(table.facilitatorId, table.createdAt),
+  ],
+)
+
+/** Where the sweep stopped, so that the next run goes on from there. */
+export const sweepCursor = sqliteTable('sweep_cursor', {
+  id: integer('id').primaryKey(),
+  afterSessionId: integer('after_session_id').notNull(),
+})

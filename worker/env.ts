@@ -1,0 +1,28 @@
+import type { BookingDesk } from './bookings/booking-desk'
+import type { FacilitatorInbox } from './notifications/facilitator-inbox'
+
+/** Bindings and configuration of the Worker; docs/configuration.md says what each means. */
+export interface Env {
+  DB: D1Database
+  BOOKING_DESK: DurableObjectNamespace<BookingDesk>
+  FACILITATOR_INBOX: DurableObjectNamespace<FacilitatorInbox>
+  API_RATE?: RateLimit
+  SIGN_IN_RATE?: RateLimit
+
+  JWT_SECRET_KEY?: string
+  JWT_SECRET_KEY_PREVIOUS?: string
+  JWT_EXPIRES_HOURS?: string
+  FACILITATOR_SIGNUP?: string
+  SITE_NAME?: string
+  SITE_URL?: string
+  CONTACT_EMAIL?: string
+  DEFAULT_TIME_ZONE?: string
+  CURRENCY?: string
+  PRIVACY_URL?: string
+  IMPRINT_URL?: string
+  ALLOWED_ORIGINS?: string
+  /** `off` switches the limits off for load tests on a laptop; set-up writes it beside LOCAL only. */
+  RATE_LIMITS?: string
+  /** Written by local set-up. A deployed Worker has none, and ignores RATE_LIMITS. */
+  LOCAL?: string
+}

@@ -1,0 +1,67 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/**
+ * Every refusal the API can speak, with its HTTP status. The one place where
+ * a code meets a status; verbs throw codes and know nothing of HTTP.
+ */
+export const STATUS = {
+  invalid: 400,
+  invalid_json: 400,
+  sign_in_required: 401,
+  wrong_credentials: 401,
+  sign_in_ended: 401,
+  forbidden: 403,
+  cross_site: 403,
+  facilitators_only: 403,
+  approval_pending: 403,
+  sign_up_closed: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  already_booked: 409,
+  booking_closed: 409,
+  booking_ended: 409,
+  desk_full: 409,
+  email_taken: 409,
+  idempotency_key_reused: 409,
+  not_enough_seats: 409,
+  own_session: 409,
+  session_cancelled: 409,
+  session_full: 409,
+  session_not_open: 409,
+  session_over: 409,
+  too_large: 413,
+  json_required: 415,
+  upgrade_required: 426,
+  too_many_requests: 429,
+  broken: 500,
+  not_configured: 503,
+  overloaded: 503,
+  unavailable: 503,
+} as const satisfies Record<string, ContentfulStatusCode>
+
+export type ErrorCode = keyof typeof STATUS
+
+export type Detail = { path: string; message: string }
+
+/** A refusal in words for people, with its code for programs. `extra` is laid beside them in the body. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: Detail[],
+    readonly extra?: Record<string, unknown>,
+  ) {
+    super(message)
+  }
+
+  get status(): ContentfulStatusCode {
+    return STATUS[this.code]
+  }
+}
+
+/** D1 did not answer, or not in time. Becomes 503 `unavailable`: the truth is not known, so never 404. */
+export class DatabaseUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('D1 did not answer', { cause })
+  }
+}

@@ -1,0 +1,16 @@
+import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof import('./entry')
+    }
+    interface Env extends ProductEnv {
+      MIGRATIONS: D1Migration[]
+    }
+  }
+}
+type ProductEnv = import('../env').Env
+
+await applyD1Migrations(env.DB, env.MIGRATIONS)

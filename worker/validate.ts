@@ -1,0 +1,46 @@
+import { zValidator } from '@hono/zod-validator'
+import type { ValidationTargets } from 'hono'
+import { z } from 'zod'
+import { ApiError } from './errors'
+
+/** Answers 400 `invalid` with one detail per field, in the words of the schema. */
+export function validate<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) {
+  return zValidator(target, schema, (result) => {
+    if (result.success) return
+    const details = result.error.issues.map((issue) => ({
+      path: issue.path.join('.') || (target === 'json' ? 'body' : target),
+      message: issue.message,
+    }))
+    const first = details[0]
+    throw new ApiError('invalid', first ? `${first.path}: ${first.message}` : 'Not valid.', details)
+  })
+}
+
+/** Ids are dense integers from 1; anything else names nothing, so it reads as not found further on. */
+export const idParam = z.object({
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/, 'An id is a whole number.')
+    .transform(Number)
+    .refine(Number.isSafeInteger, 'An id is a whole number below 2⁵³.'),
+})
+
+/** Older forms send "" for a field left empty; where a field is optional that means absent. */
+export function optionalText(maxLength: number) {
+  return z
+    .string('Text is expected here.')
+    .trim()
+    .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
+    .transform((text) => text || undefined)
+    .optional()
+    .nullable()
+    .transform((text) => text ?? undefined)
+}
+
+/** The header that makes pressing twice harmless; see DESIGN of bookings in ARCHITECTURE.md. */
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().min(1).max(200, 'At most 200 characters.').optional(),
+})
