@@ -1,0 +1,26 @@
+import { exports } from 'cloudflare:workers'
+
+export const ORIGIN = 'https://stillpoint.test'
+
+/** Asks the whole Worker, as its service binding would. */
+export function request(path: string, init?: RequestInit): Promise<Response> {
+  return exports.default.fetch(ORIGIN + path, init)
+}
+
+type Ask = { bearer?: string; body?: unknown; headers?: Record<string, string> }
+
+/** JSON in and out with a Bearer, as clients other than browsers speak. */
+export async function ask(method: string, path: string, { bearer, body, headers }: Ask = {}) {
+  const answer = await request(path, {
+    method,
+    headers: {
+      ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is the test's own claim.
+  const json: any = await answer.json()
+  return { status: answer.status, headers: answer.headers, json }
+}
