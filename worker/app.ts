@@ -41,6 +41,7 @@ app.onError((error, c) => {
     return c.json(
       { error: error.message, code: error.code, details: error.details, ...error.extra },
       error.status,
+      error.status === 503 ? { 'Retry-After': '5' } : {},
     )
   }
   if (error instanceof DatabaseUnavailable || error.cause instanceof DatabaseUnavailable) {
