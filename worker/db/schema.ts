@@ -77,37 +77,42 @@ export const SESSION_STATUSES = ['draft', 'active', 'cancelled'] as const
 export const SESSION_TYPES = ['session', 'retreat'] as const
 export const WAITLIST_POLICIES = ['skip', 'strict'] as const
 
+/** Words and terms of a session; its desk keeps the same columns. */
+export const sessionColumns = {
+  facilitatorId: integer('facilitator_id').notNull(),
+  status: text('status', { enum: SESSION_STATUSES }).notNull(),
+  sessionType: text('session_type', { enum: SESSION_TYPES }).notNull(),
+  title: text('title').notNull(),
+  description: text('description').notNull().default(''),
+  startTime: integer('start_time').notNull(),
+  endTime: integer('end_time').notNull(),
+  timeZone: text('time_zone').notNull(),
+  capacity: integer('capacity').notNull(),
+  priceMinor: integer('price_minor').notNull(),
+  currency: text('currency').notNull(),
+  paymentNote: text('payment_note'),
+  placeName: text('place_name'),
+  placeAddress: text('place_address'),
+  /** Shown to booked people only. */
+  onlineUrl: text('online_url'),
+  whatToExpect: text('what_to_expect'),
+  /** Told to booked people only. */
+  arrivalNote: text('arrival_note'),
+  /** The programme of a retreat: JSON `[{date, title, text}]`. */
+  days: text('days', { mode: 'json' }).$type<RetreatDay[]>().notNull().default(sql`'[]'`),
+  bookingClosesHours: integer('booking_closes_hours').notNull().default(0),
+  freeCancelHours: integer('free_cancel_hours').notNull().default(0),
+  waitlistPolicy: text('waitlist_policy', { enum: WAITLIST_POLICIES }).notNull().default('skip'),
+  promotionClosesHours: integer('promotion_closes_hours').notNull().default(0),
+  cancelReason: text('cancel_reason'),
+  createdAt: integer('created_at').notNull(),
+}
+
 export const sessions = sqliteTable(
   'sessions',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    facilitatorId: integer('facilitator_id').notNull(),
-    status: text('status', { enum: SESSION_STATUSES }).notNull(),
-    sessionType: text('session_type', { enum: SESSION_TYPES }).notNull(),
-    title: text('title').notNull(),
-    description: text('description').notNull().default(''),
-    startTime: integer('start_time').notNull(),
-    endTime: integer('end_time').notNull(),
-    timeZone: text('time_zone').notNull(),
-    capacity: integer('capacity').notNull(),
-    priceMinor: integer('price_minor').notNull(),
-    currency: text('currency').notNull(),
-    paymentNote: text('payment_note'),
-    placeName: text('place_name'),
-    placeAddress: text('place_address'),
-    /** Shown to booked people only. */
-    onlineUrl: text('online_url'),
-    whatToExpect: text('what_to_expect'),
-    /** Told to booked people only. */
-    arrivalNote: text('arrival_note'),
-    /** The programme of a retreat: JSON `[{date, title, text}]`. */
-    days: text('days', { mode: 'json' }).$type<RetreatDay[]>().notNull().default(sql`'[]'`),
-    bookingClosesHours: integer('booking_closes_hours').notNull().default(0),
-    freeCancelHours: integer('free_cancel_hours').notNull().default(0),
-    waitlistPolicy: text('waitlist_policy', { enum: WAITLIST_POLICIES }).notNull().default('skip'),
-    promotionClosesHours: integer('promotion_closes_hours').notNull().default(0),
-    cancelReason: text('cancel_reason'),
-    createdAt: integer('created_at').notNull(),
+    ...sessionColumns,
     /** Rev of the words and terms above, and of the counts below: they travel apart. */
     rev: integer('rev').notNull().default(0),
     seatsRev: integer('seats_rev').notNull().default(0),
@@ -154,41 +159,40 @@ export const BOOKING_STATES = [
   'left',
 ] as const
 
-export const bookings = sqliteTable(
-  'bookings',
-  {
-    /** `session_id × 1,000,000 + n`: the desk can be computed from it. */
-    id: integer('id').primaryKey(),
-    sessionId: integer('session_id').notNull(),
-    facilitatorId: integer('facilitator_id').notNull(),
-    userId: integer('user_id').notNull(),
-    state: text('state', { enum: BOOKING_STATES }).notNull(),
-    partySize: integer('party_size').notNull(),
-    /** Who else comes: JSON array of names. */
-    names: text('names', { mode: 'json' }).$type<string[]>().notNull(),
-    notes: text('notes'),
-    /** Per seat, as agreed when it was booked. */
-    priceMinor: integer('price_minor').notNull(),
-    currency: text('currency').notNull(),
-    idempotencyKey: text('idempotency_key'),
-    /** SHA-256 of the body that came with the key. */
-    fingerprint: text('fingerprint'),
-    /** When a hold or an offer ends. */
-    expiresAt: integer('expires_at'),
-    cancelledBy: text('cancelled_by', { enum: ['user', 'facilitator', 'session'] }),
-    cancelReason: text('cancel_reason'),
-    /** Cancelled after the free time had passed. */
-    late: integer('late', { mode: 'boolean' }).notNull().default(false),
-    createdAt: integer('created_at').notNull(),
-    updatedAt: integer('updated_at').notNull(),
-    rev: integer('rev').notNull(),
-  },
-  (table) => [
-    index('bookings_session').on(table.sessionId, table.createdAt),
-    index('bookings_user').on(table.userId, table.sessionId),
-    index('bookings_facilitator').on(table.facilitatorId, table.createdAt),
-  ],
-)
+/** A booking; its desk keeps the same columns under stricter rules. */
+export const bookingColumns = {
+  /** `session_id × 1,000,000 + n`: the desk can be computed from it. */
+  id: integer('id').primaryKey(),
+  sessionId: integer('session_id').notNull(),
+  facilitatorId: integer('facilitator_id').notNull(),
+  userId: integer('user_id').notNull(),
+  state: text('state', { enum: BOOKING_STATES }).notNull(),
+  partySize: integer('party_size').notNull(),
+  /** Who else comes: JSON array of names. */
+  names: text('names', { mode: 'json' }).$type<string[]>().notNull(),
+  notes: text('notes'),
+  /** Per seat, as agreed when it was booked. */
+  priceMinor: integer('price_minor').notNull(),
+  currency: text('currency').notNull(),
+  idempotencyKey: text('idempotency_key'),
+  /** SHA-256 of the body that came with the key. */
+  fingerprint: text('fingerprint'),
+  /** When a hold or an offer ends. */
+  expiresAt: integer('expires_at'),
+  cancelledBy: text('cancelled_by', { enum: ['user', 'facilitator', 'session'] }),
+  cancelReason: text('cancel_reason'),
+  /** Cancelled after the free time had passed. */
+  late: integer('late', { mode: 'boolean' }).notNull().default(false),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  rev: integer('rev').notNull(),
+}
+
+export const bookings = sqliteTable('bookings', bookingColumns, (table) => [
+  index('bookings_session').on(table.sessionId, table.createdAt),
+  index('bookings_user').on(table.userId, table.sessionId),
+  index('bookings_facilitator').on(table.facilitatorId, table.createdAt),
+])
 
 /** Where the sweep stopped, so that the next run goes on from there. */
 export const sweepCursor = sqliteTable('sweep_cursor', {
