@@ -1,0 +1,3 @@
+import { passOn } from './pass-on'
+
+export const onRequest = passOn
