@@ -1,8 +1,235 @@
 import { DurableObject } from 'cloudflare:workers'
+import { hasTables, migrate } from '../db/object-migrations'
 import type { Env } from '../env'
-import type { DeskEvent } from './messages'
+import { hear } from './client-message'
+import { INBOX_MIGRATIONS } from './inbox-migrations'
+import * as rows from './inbox-rows'
+import { CLOSE, end, type Holder, holderOf, openSockets, remember, say } from './inbox-sockets'
+import type { ClientMessage, DeskEvent, Notice } from './messages'
+import * as queue from './queue'
+import type { Mark } from './schema'
+import { readUpgrade } from './upgrade'
 
+/**
+ * A facilitator's notices, in one order, kept first and sent then. Being offline is no case of
+ * its own: a client is level or behind, and its socket's attachment says where it stands.
+ */
 export class FacilitatorInbox extends DurableObject<Env> {
+  /** Epoch ms. A field, so that a test can turn the clock. */
+  now = () => Date.now()
+  /** What the alarm was last set to, to save writing the same again; losing it costs one write. */
+  private wakesAt: number | null | undefined
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    // Answered by the platform without waking us.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
+    ctx.blockConcurrencyWhile(async () => {
+      if (!hasTables(ctx.storage)) return
+      migrate(ctx.storage, INBOX_MIGRATIONS)
+      const alarm = await ctx.storage.getAlarm()
+      // Alarms get lost around deploys. Woken by our own, we see it as past: now, never later.
+      if (this.nextWake() !== null && (alarm === null || alarm <= Date.now())) {
+        await ctx.storage.setAlarm(Date.now())
+      }
+    })
+  }
+
   /** Takes each `rev` of a session once and in order; whatever it has already is passed over. */
-  async deliver(_events: DeskEvent[]): Promise<void> {}
+  async deliver(events: DeskEvent[]): Promise<void> {
+    const now = this.now()
+    const { lastSeq, notices } = this.write((sql) => {
+      const { lastSeq } = rows.findCount(sql)
+      const revs = rows.listRevs(sql, [...new Set(events.map((event) => event.session_id))])
+      const admitted = queue.admit(events, lastSeq, revs)
+      rows.insertNotices(sql, admitted, now)
+      const notices = rows.listAfter(sql, lastSeq, admitted.length)
+      this.prune(sql, now)
+      return { lastSeq, notices }
+    })
+    for (const socket of openSockets(this.ctx)) {
+      // Who is behind gets these in a page of its own, after what came before them.
+      if (holderOf(socket).place === lastSeq) this.send(socket, notices, now)
+    }
+    this.arm()
+  }
+
+  /** Newest first. `more` says whether older ones are kept. */
+  async list(page: { before: number | null; limit: number }) {
+    if (!hasTables(this.ctx.storage)) return { notices: [], more: false, unread: 0 }
+    const { sql } = this.ctx.storage
+    const found = rows.listBefore(sql, page.before, page.limit + 1)
+    return {
+      notices: found.slice(0, page.limit),
+      more: found.length > page.limit,
+      unread: rows.countUnread(sql),
+    }
+  }
+
+  /** All her windows hear of it. Answers how many are left unread. */
+  async markRead(mark: Mark): Promise<number> {
+    if (!hasTables(this.ctx.storage)) return 0
+    const { ids, unread } = this.write((sql) => ({
+      ids:
+        'ids' in mark ? rows.markIdsRead(sql, mark.ids) : rows.markReadThrough(sql, mark.through),
+      unread: rows.countUnread(sql),
+    }))
+    const now = this.now()
+    for (const socket of openSockets(this.ctx)) say(socket, now, { type: 'read', ids, unread })
+    return unread
+  }
+
+  /** Closes what that sign-in holds open. */
+  async endSignIn(signInId: string): Promise<void> {
+    for (const socket of openSockets(this.ctx)) {
+      if (holderOf(socket).signInId === signInId) end(socket, CLOSE.signInEnded)
+    }
+  }
+
+  /** Upgrades, and nothing else; who may ask was settled by `openSocket`, our only caller. */
+  override async fetch(request: Request): Promise<Response> {
+    const { userId, signInId, expiresAt, after, epoch } = readUpgrade(request)
+    const now = this.now()
+    const { count, unread } = this.write((sql) => {
+      this.prune(sql, now)
+      return { count: rows.findCount(sql), unread: rows.countUnread(sql) }
+    })
+    this.makeRoom()
+    const { 0: client, 1: socket } = new WebSocketPair()
+    const { place, gap } = queue.startingPlace({ after, epoch }, count)
+    this.ctx.acceptWebSocket(socket)
+    remember(socket, {
+      userId,
+      signInId,
+      expiresAt: Math.min(expiresAt, now + queue.PROOF_MS),
+      openedAt: now,
+      place,
+      pace: { since: now, messages: 0 },
+    })
+
+    const kept = { oldest_seq: count.oldestSeq, last_seq: count.lastSeq }
+    const presence = openSockets(this.ctx).length
+    say(socket, now, { type: 'hello', epoch: count.epoch, ...kept, unread, presence })
+    if (gap) say(socket, now, { type: 'gap', ...kept })
+    this.sendPage(socket, place, now)
+    this.tellPresence(socket)
+    this.arm()
+    return new Response(null, { status: 101, webSocket: client })
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    const now = this.now()
+    const holder = holderOf(socket)
+    if (holder.expiresAt <= now) return end(socket, CLOSE.signInEnded)
+
+    const pace = queue.quicken(holder.pace, now)
+    remember(socket, { ...holder, pace })
+    if (queue.isTooFast(pace)) {
+      const error = `At most ${queue.CLIENT_MESSAGES_PER_MINUTE} messages a minute.`
+      say(socket, now, { type: 'error', code: 'too_many_requests', error })
+      return end(socket, CLOSE.againstTheRules)
+    }
+    const heard = hear(data)
+    if (heard.kind === 'said') return this.answer(socket, holder, heard.message, now)
+    say(socket, now, { type: 'error', code: heard.code, error: heard.error })
+    if (heard.code === 'too_large') end(socket, CLOSE.againstTheRules)
+  }
+
+  override async webSocketClose(socket: WebSocket): Promise<void> {
+    this.tellPresence(socket)
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    this.tellPresence(socket)
+  }
+
+  override async alarm(): Promise<void> {
+    const now = this.now()
+    for (const socket of openSockets(this.ctx)) {
+      if (holderOf(socket).expiresAt <= now) end(socket, CLOSE.signInEnded)
+    }
+    this.write((sql) => this.prune(sql, now))
+    // Forgotten on purpose: the alarm that fired is gone, whatever we remember.
+    this.wakesAt = undefined
+    this.arm()
+  }
+
+  /** One command: all of it or none. The first write of an inbox makes its tables. */
+  private write<T>(command: (sql: SqlStorage) => T): T {
+    const { storage } = this.ctx
+    return storage.transactionSync(() => {
+      if (!hasTables(storage)) {
+        migrate(storage, INBOX_MIGRATIONS)
+        rows.bear(storage.sql, crypto.randomUUID())
+      }
+      return command(storage.sql)
+    })
+  }
+
+  private async answer(socket: WebSocket, holder: Holder, message: ClientMessage, now: number) {
+    if (message.type === 'read') {
+      await this.markRead(message)
+      return
+    }
+    const { lastSeq } = rows.findCount(this.ctx.storage.sql)
+    if (message.seq > lastSeq) {
+      const error = `seq: The last one here is ${lastSeq}.`
+      return say(socket, now, { type: 'error', code: 'invalid', error })
+    }
+    if (queue.isPageDue(holder.place, message.seq, lastSeq)) {
+      this.sendPage(socket, holder.place, now)
+    }
+  }
+
+  /** Everything that follows `place`, as much as goes at once. */
+  private sendPage(socket: WebSocket, place: number, now: number): void {
+    this.send(socket, rows.listAfter(this.ctx.storage.sql, place, queue.PAGE_NOTICES), now)
+  }
+
+  private send(socket: WebSocket, notices: Notice[], now: number): void {
+    const last = notices.at(-1)
+    if (!last) return
+    remember(socket, { ...holderOf(socket), place: last.seq })
+    say(socket, now, ...notices.map((notice) => ({ type: 'notice' as const, notice })))
+  }
+
+  /** The oldest gives way, so that a forgotten window cannot lock her out. */
+  private makeRoom(): void {
+    const open = openSockets(this.ctx).sort((a, b) => holderOf(a).openedAt - holderOf(b).openedAt)
+    const surplus = open.length - queue.SOCKETS_MAX + 1
+    for (const socket of open.slice(0, Math.max(0, surplus))) end(socket, CLOSE.tooManySockets)
+  }
+
+  private tellPresence(except: WebSocket): void {
+    const open = openSockets(this.ctx).filter((socket) => socket !== except)
+    const cameNow = except.readyState === WebSocket.OPEN
+    const presence = open.length + (cameNow ? 1 : 0)
+    for (const socket of open) say(socket, this.now(), { type: 'presence', presence })
+  }
+
+  private prune(sql: SqlStorage, now: number): void {
+    const through = queue.pruneThrough(
+      rows.findCount(sql),
+      rows.findExpiredThrough(sql, now - queue.KEPT_MS),
+    )
+    if (through === 0) return
+    const gone = rows.deleteThrough(sql, through)
+    console.log(
+      `inbox ${this.ctx.id.name}: ${gone} notices up to seq ${through} are kept no longer`,
+    )
+  }
+
+  private nextWake(): number | null {
+    const ends = openSockets(this.ctx).map((socket) => holderOf(socket).expiresAt)
+    return queue.nextWake(ends, rows.getOldestStoredAt(this.ctx.storage.sql))
+  }
+
+  /** Sets the alarm to what is due first. No await since the write, so both are stored or neither. */
+  private arm(): void {
+    const at = this.nextWake()
+    if (at === this.wakesAt) return
+    this.wakesAt = at
+    if (at === null) this.ctx.storage.deleteAlarm()
+    else this.ctx.storage.setAlarm(at)
+  }
 }

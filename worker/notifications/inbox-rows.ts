@@ -1,0 +1,173 @@
+import type { Notice, NoticeType } from './messages'
+import type { Count, NewNotice } from './queue'
+
+/*
+ * The SQL of an inbox. `seq` comes from the counter in `inbox`, never from a rowid:
+ * SQLite gives a deleted rowid out again, and a `seq` must mean one notice for ever.
+ */
+
+export function bear(sql: SqlStorage, epoch: string): void {
+  sql.exec('INSERT INTO inbox (id, epoch, last_seq) VALUES (1, ?, 0) ON CONFLICT DO NOTHING', epoch)
+}
+
+export function findCount(sql: SqlStorage): Count {
+  const row = sql
+    .exec<{ epoch: string; last_seq: number; oldest_seq: number }>(
+      `SELECT epoch, last_seq, coalesce((SELECT min(seq) FROM notices), 0) AS oldest_seq FROM inbox`,
+    )
+    .one()
+  return { epoch: row.epoch, lastSeq: row.last_seq, oldestSeq: row.oldest_seq }
+}
+
+export function countUnread(sql: SqlStorage): number {
+  return sql.exec<{ unread: number }>('SELECT count(*) AS unread FROM notices WHERE read = 0').one()
+    .unread
+}
+
+/** The last rev known of each of these sessions. Outlives the notices, so late doubles stay known. */
+export function listRevs(sql: SqlStorage, sessionIds: number[]): Map<number, number> {
+  const rows = sql.exec<{ session_id: number; rev: number }>(
+    `SELECT session_id, rev FROM session_revs
+     WHERE session_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(sessionIds),
+  )
+  return new Map(rows.toArray().map((row) => [row.session_id, row.rev]))
+}
+
+export function insertNotices(sql: SqlStorage, notices: NewNotice[], now: number): void {
+  for (const notice of notices) {
+    sql.exec(
+      `INSERT INTO notices (seq, session_id, rev, type, booking_id, user_id, user_name,
+         session_title, start_time, time_zone, party_size, timestamp, message, stored_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      notice.seq,
+      notice.session_id,
+      notice.rev,
+      notice.type,
+      notice.booking_id,
+      notice.user?.id ?? null,
+      notice.user?.name ?? null,
+      notice.session.title,
+      notice.session.start_time,
+      notice.session.time_zone,
+      notice.party_size,
+      notice.timestamp,
+      notice.message,
+      now,
+    )
+  }
+  const revs = new Map(notices.map((notice) => [notice.session_id, notice.rev]))
+  for (const [sessionId, rev] of revs) {
+    sql.exec(
+      `INSERT INTO session_revs (session_id, rev) VALUES (?, ?)
+       ON CONFLICT (session_id) DO UPDATE SET rev = excluded.rev`,
+      sessionId,
+      rev,
+    )
+  }
+  sql.exec('UPDATE inbox SET last_seq = last_seq + ?', notices.length)
+}
+
+export function listAfter(sql: SqlStorage, seq: number, limit: number): Notice[] {
+  return sql
+    .exec<Row>('SELECT * FROM notices WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit)
+    .toArray()
+    .map(asNotice)
+}
+
+/** Newest first, older than `before` where one is given. */
+export function listBefore(sql: SqlStorage, before: number | null, limit: number): Notice[] {
+  return sql
+    .exec<Row>(
+      'SELECT * FROM notices WHERE seq < ? ORDER BY seq DESC LIMIT ?',
+      before ?? Number.MAX_SAFE_INTEGER,
+      limit,
+    )
+    .toArray()
+    .map(asNotice)
+}
+
+/** Answers the ids of those that were unread until now. */
+export function markIdsRead(sql: SqlStorage, ids: string[]): string[] {
+  return sql
+    .exec<{ id: string }>(
+      `UPDATE notices SET read = 1
+       WHERE read = 0 AND session_id || ':' || rev IN (SELECT value FROM json_each(?))
+       RETURNING session_id || ':' || rev AS id`,
+      JSON.stringify(ids),
+    )
+    .toArray()
+    .map((row) => row.id)
+}
+
+/** The same for everything up to a seq. */
+export function markReadThrough(sql: SqlStorage, seq: number): string[] {
+  return sql
+    .exec<{ id: string }>(
+      `UPDATE notices SET read = 1 WHERE read = 0 AND seq <= ?
+       RETURNING session_id || ':' || rev AS id`,
+      seq,
+    )
+    .toArray()
+    .map((row) => row.id)
+}
+
+/** The highest seq stored at or before `cutoff`, 0 when all are younger. Reads the expired ones only. */
+export function findExpiredThrough(sql: SqlStorage, cutoff: number): number {
+  const [young] = sql
+    .exec<{ seq: number }>(
+      'SELECT seq FROM notices WHERE stored_at > ? ORDER BY seq LIMIT 1',
+      cutoff,
+    )
+    .toArray()
+  return young ? young.seq - 1 : findCount(sql).lastSeq
+}
+
+export function getOldestStoredAt(sql: SqlStorage): number | null {
+  const [oldest] = sql
+    .exec<{ stored_at: number }>('SELECT stored_at FROM notices ORDER BY seq LIMIT 1')
+    .toArray()
+  return oldest?.stored_at ?? null
+}
+
+/** Answers how many went. */
+export function deleteThrough(sql: SqlStorage, seq: number): number {
+  return sql.exec('DELETE FROM notices WHERE seq <= ? RETURNING seq', seq).toArray().length
+}
+
+type Row = {
+  seq: number
+  session_id: number
+  rev: number
+  type: NoticeType
+  booking_id: number | null
+  user_id: number | null
+  user_name: string | null
+  session_title: string
+  start_time: string
+  time_zone: string
+  party_size: number
+  timestamp: string
+  message: string
+  read: number
+}
+
+function asNotice(row: Row): Notice {
+  return {
+    seq: row.seq,
+    id: `${row.session_id}:${row.rev}`,
+    type: row.type,
+    booking_id: row.booking_id,
+    user: row.user_id === null ? null : { id: row.user_id, name: row.user_name ?? '' },
+    session: {
+      id: row.session_id,
+      title: row.session_title,
+      start_time: row.start_time,
+      time_zone: row.time_zone,
+    },
+    party_size: row.party_size,
+    timestamp: row.timestamp,
+    message: row.message,
+    read: row.read === 1,
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+export const PAGE_MAX = 100
+
+/** A position in an inbox; 0 stands before the first. */
+export const aSeq = z
+  .int('A seq is a whole number, from 0 up.')
+  .min(0, 'A seq is a whole number, from 0 up.')
+
+export const readFields = {
+  ids: z
+    .array(z.string('An id is text.').max(40, 'An id has at most 40 characters.'), 'A list of ids.')
+    .min(1, 'At least one id.')
+    .max(100, 'At most 100 ids at once; everything up to one goes by through.')
+    .optional(),
+  through: aSeq.optional(),
+}
+
+export const MARK_ONE_OF = { path: ['ids'], message: 'Either ids or through, not both.' }
+
+export function isOneOf({ ids, through }: { ids?: unknown; through?: unknown }): boolean {
+  return (ids === undefined) !== (through === undefined)
+}
+
+/** What to mark read: some by id, or everything up to a seq. */
+export type Mark = { ids: string[] } | { through: number }
+
+export const markBody = z
+  .object(readFields, 'An object with ids or through.')
+  .refine(isOneOf, MARK_ONE_OF)
+  .transform((body) => body as Mark)
+
+const seqText = z
+  .string()
+  .regex(/^\d{0,15}$/, 'A seq is a whole number, from 0 up.')
+  .transform((text) => (text === '' ? null : Number(text)))
+
+export const listQuery = z.object({
+  before: seqText.optional().transform((seq) => seq ?? null),
+  limit: z.coerce
+    .number('A whole number.')
+    .int('A whole number.')
+    .min(1, 'At least 1.')
+    .max(PAGE_MAX, `At most ${PAGE_MAX}.`)
+    .default(PAGE_MAX),
+})
+
+export const socketQuery = z.object({
+  after: seqText.optional().transform((seq) => seq ?? null),
+  epoch: z
+    .string()
+    .max(64, 'At most 64 characters.')
+    .optional()
+    .transform((epoch) => epoch || null),
+})
