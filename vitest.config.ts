@@ -8,6 +8,7 @@ export default defineConfig({
       main: './worker/test/entry.ts',
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
+        durableObjects: { CONTROL_DESK: { className: 'AwaitingDesk', useSQLite: true } },
         bindings: {
           MIGRATIONS: await readD1Migrations('./migrations'),
           JWT_SECRET_KEY: 'a key for tests, long enough for HS256',

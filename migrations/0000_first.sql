@@ -73,7 +73,7 @@ CREATE TABLE `sessions` (
 	`taken` integer DEFAULT 0 NOT NULL,
 	`pending` integer DEFAULT 0 NOT NULL,
 	`waiting` integer DEFAULT 0 NOT NULL,
-	`available` integer NOT NULL
+	`available` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_coming` ON `sessions` (`status`,`start_time`,`id`);--> statement-breakpoint

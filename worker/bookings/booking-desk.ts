@@ -1,8 +1,14 @@
 import { DurableObject } from 'cloudflare:workers'
+import { isRefusedBySqlite } from '../db/client'
+import { facilitatorInbox } from '../durable-objects'
 import type { Env } from '../env'
+import type { DeskEvent } from '../notifications/messages'
+import { backoffMs, type Delivery, drainBatch, LANES, type Lane, type OutboxRow } from '../outbox'
+import type { Booking } from './booking'
 import type {
   Amend,
   Amended,
+  AtDesk,
   Book,
   Booked,
   CancelBooking,
@@ -12,26 +18,293 @@ import type {
   Read,
   Refused,
 } from './commands'
+import { amendAtDesk, cancelSessionAtDesk } from './desk-amend'
+import { bookAtDesk } from './desk-book'
+import { cancelAtDesk } from './desk-cancel'
+import { retellSession, wordsAndTerms } from './desk-changes'
+import { settle } from './desk-settle'
+import { type DeskSession, openDeskStore } from './desk-store'
+import { readSnapshot } from './hydrate'
+import { record } from './record'
+import { assertNotOversold, refused } from './seats'
+import { words } from './words'
 
-const NOT_YET: Refused = { kind: 'refused', code: 'broken', message: 'Not built yet.' }
+/** How long an answer waits for D1 to show it. Later is fine: the page keeps it in view meanwhile. */
+const RECORD_WAIT_MS = 250
+/** When an undelivered row is looked at again if nobody comes by. */
+const FIRST_RETRY_MS = 1_000
 
+/**
+ * One session's desk, and the only truth about its seats. A command is one synchronous
+ * transaction: settle, decide, write rows and what must be told of them. Telling comes after,
+ * and may fail, repeat or wait without anybody losing a seat.
+ */
 export class BookingDesk extends DurableObject<Env> implements Desk {
+  readonly store = openDeskStore(this.ctx.storage)
+  // What a desk depends on; tests lay faults here.
+  now = () => Date.now()
+  d1 = this.env.DB
+  deliverNotices = (facilitatorId: number, events: DeskEvent[]): Promise<void> =>
+    facilitatorInbox(this.env, facilitatorId).deliver(events)
+
+  private hydration: Promise<Refused | null> | null = null
+  private drains: Partial<Record<Lane, Promise<Delivery>>> = {}
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    ctx.blockConcurrencyWhile(async () => {
+      this.store.migrateIfUsed()
+      await this.wakeIfAlarmWasLost()
+    })
+  }
+
   async open(): Promise<{ kind: 'open' } | Refused> {
-    return NOT_YET
+    return (await this.hydrated()) ?? { kind: 'open' }
   }
-  async read(_userId: number | null): Promise<Read> {
-    return NOT_YET
+
+  async read(userId: number | null): Promise<Read> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    // Reads answer as if settled; only when time has ended something does that cost a write.
+    if (this.store.listDue(this.now()).length > 0) this.command(() => null)
+    const mine = userId === null ? null : this.store.getLiveBooking(userId)
+    return { kind: 'session', mine, ...this.atDesk() }
   }
-  async book(_command: Book): Promise<Booked> {
-    return NOT_YET
+
+  async book(asked: Book): Promise<Booked> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    return this.booked(this.command((now) => bookAtDesk(this.store, asked, now)))
   }
-  async cancel(_command: CancelBooking): Promise<Cancelled> {
-    return NOT_YET
+
+  async cancel(asked: CancelBooking): Promise<Cancelled> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    return this.booked(this.command((now) => cancelAtDesk(this.store, asked, now)))
   }
-  async amend(_command: Amend): Promise<Amended> {
-    return NOT_YET
+
+  async amend(asked: Amend): Promise<Amended> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    return this.amended(this.command((now) => amendAtDesk(this.store, asked, now)))
   }
-  async cancelSession(_command: CancelSession): Promise<Amended> {
-    return NOT_YET
+
+  async cancelSession(asked: CancelSession): Promise<Amended> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    return this.amended(this.command((now) => cancelSessionAtDesk(this.store, asked, now)))
+  }
+
+  /**
+   * The sweep's visit: delivers what waits, and when D1 is behind although nothing waits
+   * (it was restored to an earlier day), tells it everything since. True: D1 was behind.
+   */
+  async reconcile(knownRev: number): Promise<boolean> {
+    if (await this.hydrated()) return false
+    const { rev } = this.command(() => this.store.findSession())
+    if (rev <= knownRev) return false
+    if (!this.store.hasOutbox('record')) this.tellAgain(knownRev)
+    await this.recordedTo(rev)
+    return true
+  }
+
+  /** Nothing here throws: the platform gives up an alarm after six failures. */
+  override async alarm(): Promise<void> {
+    try {
+      if (!this.store.getSession()) return
+      this.command(() => null)
+      await Promise.all(LANES.map((lane) => this.drain(lane)))
+      this.ctx.storage.transactionSync(() => this.arm())
+    } catch (error) {
+      console.error({ event: 'alarm_failed', desk: this.ctx.id.name, error: String(error) })
+      await this.ctx.storage.setAlarm(this.now() + FIRST_RETRY_MS)
+    }
+  }
+
+  /** One command: settled first, checked and armed last, all in one transaction without an await. */
+  private command<Answer>(decide: (now: number) => Answer): Answer {
+    const now = this.now()
+    return this.ctx.storage.transactionSync(() => {
+      settle(this.store, now)
+      const before = this.store.seats(0)
+      const answer = decide(now)
+      const { capacity } = this.store.findSession()
+      assertNotOversold(before, this.store.seats(capacity), capacity)
+      this.arm()
+      return answer
+    })
+  }
+
+  private async booked(answer: Booking | Refused): Promise<Booked> {
+    if ('kind' in answer) return answer
+    const recorded = await this.told(answer.rev)
+    return { kind: 'booked', booking: answer, ...this.atDesk(), recorded }
+  }
+
+  private async amended(answer: DeskSession | Refused): Promise<Amended> {
+    if ('kind' in answer) return answer
+    const recorded = await this.told(answer.rev)
+    const { session, facilitator, seats } = this.atDesk()
+    const over = Math.max(0, seats.taken - session.capacity)
+    const warnings = over > 0 ? [words.over(over, session.capacity)] : []
+    return { kind: 'amended', session, facilitator, seats, warnings, over, recorded }
+  }
+
+  private atDesk(): AtDesk {
+    const row = this.store.findSession()
+    return {
+      session: wordsAndTerms(row),
+      facilitator: {
+        id: row.facilitatorId,
+        userId: row.facilitatorUserId,
+        name: row.facilitatorName,
+      },
+      seats: this.store.seats(row.capacity),
+    }
+  }
+
+  /** Null when the desk knows its session, else why it cannot. */
+  private async hydrated(): Promise<Refused | null> {
+    if (this.store.getSession()) return null
+    this.hydration ??= this.hydrate().finally(() => {
+      this.hydration = null
+    })
+    return this.hydration
+  }
+
+  private async hydrate(): Promise<Refused | null> {
+    const sessionId = Number(this.ctx.id.name)
+    let snapshot: Awaited<ReturnType<typeof readSnapshot>>
+    try {
+      snapshot = await readSnapshot(this.d1, sessionId)
+    } catch (error) {
+      console.error({ event: 'hydration_failed', desk: sessionId, error: String(error) })
+      return refused('unavailable', 'This session cannot be reached just now. Nothing was changed.')
+    }
+    if (!snapshot) return refused('not_found', 'There is no such session.')
+    const { session } = snapshot
+    if (session.rev > 0)
+      console.warn({ event: 'hydrated_used_session', desk: sessionId, rev: session.rev })
+    this.ctx.storage.transactionSync(() => {
+      // Someone else may have come while D1 was answering; what a desk has, it keeps.
+      if (!this.store.getSession()) this.store.hydrate(snapshot)
+    })
+    return null
+  }
+
+  /** Starts telling whoever must know, and waits a moment for D1. True: D1 shows it. */
+  private async told(rev: number): Promise<boolean> {
+    void this.drain('notify')
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const patience = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), RECORD_WAIT_MS)
+    })
+    const recorded = await Promise.race([this.recordedTo(rev), patience])
+    clearTimeout(timer)
+    return recorded
+  }
+
+  /** Group commit: whoever comes while a batch is under way waits for it, and then for the next. */
+  private async recordedTo(rev: number): Promise<boolean> {
+    while (this.store.hasOutbox('record', rev)) {
+      if ((await this.drainOnce('record')) !== 'delivered') return false
+    }
+    return true
+  }
+
+  private async drain(lane: Lane): Promise<void> {
+    while ((await this.drainOnce(lane)) === 'delivered');
+  }
+
+  private drainOnce(lane: Lane): Promise<Delivery> {
+    this.drains[lane] ??= this.drainBatch(lane).finally(() => {
+      delete this.drains[lane]
+    })
+    return this.drains[lane]
+  }
+
+  private async drainBatch(lane: Lane): Promise<Delivery> {
+    const backingOff = (this.store.getLane(lane)?.retryAt ?? 0) > this.now()
+    if (backingOff) return 'failed'
+    return drainBatch({
+      take: () => this.store.takeOutbox(lane),
+      deliver: (rows) => (lane === 'record' ? this.deliverRecord(rows) : this.deliverNotify(rows)),
+      isRefusal: (error) => lane === 'record' && isRefusedBySqlite(error),
+      done: (rows) => this.ctx.storage.transactionSync(() => this.store.doneOutbox(lane, rows)),
+      park: (row, error) => {
+        console.error({
+          event: 'row_parked',
+          desk: this.ctx.id.name,
+          lane,
+          rev: row.rev,
+          error: String(error),
+        })
+        this.ctx.storage.transactionSync(() =>
+          this.store.parkOutbox(lane, row, String(error), this.now()),
+        )
+      },
+      failed: (error) => this.backOff(lane, error),
+    })
+  }
+
+  private deliverRecord(rows: OutboxRow[]): Promise<void> {
+    const { id, rev, capacity } = this.store.findSession()
+    return record(this.d1, rows, { ...this.store.seats(capacity), rev, sessionId: id })
+  }
+
+  private async deliverNotify(rows: OutboxRow[]): Promise<void> {
+    const { facilitatorId } = this.store.findSession()
+    await this.deliverNotices(
+      facilitatorId,
+      rows.map((row) => JSON.parse(row.body)),
+    )
+  }
+
+  private backOff(lane: Lane, error: unknown): void {
+    const attempts = (this.store.getLane(lane)?.attempts ?? 0) + 1
+    console.warn({
+      event: 'lane_failed',
+      desk: this.ctx.id.name,
+      lane,
+      attempts,
+      error: String(error),
+    })
+    this.ctx.storage.transactionSync(() => {
+      this.store.saveLane(lane, attempts, this.now() + backoffMs(attempts))
+      this.arm()
+    })
+  }
+
+  private tellAgain(knownRev: number): void {
+    console.warn({ event: 'd1_behind', desk: this.ctx.id.name, knownRev })
+    this.ctx.storage.transactionSync(() => {
+      for (const booking of this.store.listChangedAfter(knownRev)) {
+        this.store.enqueueRecord(booking.rev, { kind: 'booking', booking })
+      }
+      retellSession(this.store)
+      this.arm()
+    })
+  }
+
+  /** Sets the one alarm to whatever is due first; it commits and rolls back with the transaction. */
+  private arm(): void {
+    const wakeAt = this.nextWakeAt()
+    if (wakeAt !== null) void this.ctx.storage.setAlarm(wakeAt)
+  }
+
+  private nextWakeAt(): number | null {
+    const retries = LANES.filter((lane) => this.store.hasOutbox(lane)).map(
+      (lane) => this.store.getLane(lane)?.retryAt ?? this.now() + FIRST_RETRY_MS,
+    )
+    const due = this.store.nextDueAt()
+    const times = due === null ? retries : [...retries, due]
+    return times.length > 0 ? Math.min(...times) : null
+  }
+
+  /** An alarm can be lost around a deploy, and one that just woke this object reads as past. */
+  private async wakeIfAlarmWasLost(): Promise<void> {
+    if (!this.store.getSession() || this.nextWakeAt() === null) return
+    const alarmAt = await this.ctx.storage.getAlarm()
+    if (alarmAt === null || alarmAt < this.now()) await this.ctx.storage.setAlarm(this.now())
   }
 }

@@ -14,6 +14,9 @@ export type Refused = {
   extra?: Record<string, unknown>
 }
 
+/** The session as it is after the command. */
+export type AtDesk = { session: Session; facilitator: Facilitator; seats: Seats }
+
 /** Whether D1 already shows it. False means: it is done, lists follow. */
 type Recorded = { recorded: boolean }
 
@@ -22,50 +25,29 @@ export type Book = {
   partySize: number
   names: string[]
   notes: string | null
-  key: string | null
+  /** An idempotency key and the SHA-256 of the body it came with. */
+  key: { value: string; fingerprint: string } | null
 }
-export type Booked =
-  | ({
-      kind: 'booked'
-      booking: Booking
-      session: Session
-      facilitator: Facilitator
-      seats: Seats
-    } & Recorded)
-  | Refused
+export type Booked = ({ kind: 'booked'; booking: Booking } & AtDesk & Recorded) | Refused
 
-export type CancelBooking = {
-  n: number
-  by: { userId: number } | { facilitatorId: number }
-  reason?: string | null
-}
+export type CancelBooking = { bookingId: number; userId: number; reason: string | null }
 export type Cancelled = Booked
 
 export type Amend = { facilitatorId: number; changes: SessionChanges }
 export type Amended =
   | ({
       kind: 'amended'
-      session: Session
-      facilitator: Facilitator
-      seats: Seats
       /** Sentences a facilitator should read, such as "2 over". */
       warnings: string[]
       /** Seats sold above capacity. */
       over: number
-    } & Recorded)
+    } & AtDesk &
+      Recorded)
   | Refused
 
 export type CancelSession = { facilitatorId: number; reason: string | null }
 
-export type Read =
-  | {
-      kind: 'session'
-      session: Session
-      facilitator: Facilitator
-      seats: Seats
-      mine: Booking | null
-    }
-  | Refused
+export type Read = ({ kind: 'session'; mine: Booking | null } & AtDesk) | Refused
 
 /** The verbs of a desk, for those who call it. */
 export interface Desk {

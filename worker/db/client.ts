@@ -56,18 +56,18 @@ async function inTime<T>(call: Promise<T>): Promise<T> {
   try {
     return await Promise.race([call, late])
   } catch (error) {
-    // A broken rule (unique, not null) is an answer; everything else means D1 is not there.
-    if (isConstraint(error)) throw error
+    // A row refused for what it says is an answer; everything else means D1 is not there.
+    if (isRefusedBySqlite(error)) throw error
     throw new DatabaseUnavailable(error)
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** Whether SQLite refused a row for what it says, as opposed to D1 being away. */
-export function isConstraint(error: unknown): boolean {
+/** Whether SQLite refuses what a row says (unique, not null, type, size), which no retry will mend. */
+export function isRefusedBySqlite(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (/constraint failed|SQLITE_CONSTRAINT/i.test(at.message)) return true
+    if (/SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)|constraint failed/i.test(at.message)) return true
   }
   return false
 }

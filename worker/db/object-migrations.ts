@@ -18,7 +18,10 @@ export function migrate(storage: DurableObjectStorage, migrations: readonly stri
       .toArray()
     migrations.slice(applied?.count ?? 0).forEach((sql, i) => {
       storage.sql.exec(sql)
-      storage.sql.exec('INSERT INTO object_migrations (id) VALUES (?)', (applied?.count ?? 0) + i + 1)
+      storage.sql.exec(
+        'INSERT INTO object_migrations (id) VALUES (?)',
+        (applied?.count ?? 0) + i + 1,
+      )
     })
   })
 }

@@ -123,7 +123,7 @@ export const sessions = sqliteTable(
     /** People on the waiting list. */
     waiting: integer('waiting').notNull().default(0),
     /** Seats that can be booked directly. */
-    available: integer('available').notNull(),
+    available: integer('available').notNull().default(0),
   },
   (table) => [
     index('sessions_coming').on(table.status, table.startTime, table.id),

@@ -1,5 +1,7 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { facilitatorInbox } from '../durable-objects'
+import type { FacilitatorInbox } from '../notifications/facilitator-inbox'
 import type { DeskEvent, ServerMessage } from '../notifications/messages'
 import { type Upgrade, writeUpgrade } from '../notifications/upgrade'
 
@@ -39,17 +41,22 @@ export function events(from: number, to: number): DeskEvent[] {
   return Array.from({ length: to - from + 1 }, (_, i) => anEvent(from + i))
 }
 
-/** Opens a socket as the Worker does for somebody who has proved who she is. */
+/** Asks for a socket as the Worker does for somebody who has proved who she is. */
+export function upgrade(inbox: Inbox, asked: Partial<Upgrade> = {}): Promise<Response> {
+  const inAnHour = Date.now() + 3_600_000
+  const who = { userId: 5, signInId: 'sign-in', expiresAt: inAnHour }
+  return inbox.fetch(writeUpgrade({ ...who, after: null, epoch: null, ...asked }))
+}
+
 export async function connect(inbox: Inbox, asked: Partial<Upgrade> = {}) {
-  const upgrade = writeUpgrade({
-    userId: 5,
-    signInId: 'sign-in',
-    expiresAt: Date.now() + 3_600_000,
-    after: null,
-    epoch: null,
-    ...asked,
+  return listen(await upgrade(inbox, asked))
+}
+
+/** From here on, until it sleeps, this inbox reads its clock so much later. */
+export function later(inbox: Inbox, ms: number) {
+  return runInDurableObject(inbox, (instance: FacilitatorInbox) => {
+    instance.now = () => Date.now() + ms
   })
-  return listen(await inbox.fetch(upgrade))
 }
 
 export type Client = ReturnType<typeof listen>

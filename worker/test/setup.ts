@@ -8,6 +8,8 @@ declare global {
     }
     interface Env extends ProductEnv {
       MIGRATIONS: D1Migration[]
+      /** The desk without its protection, for the control of the race. */
+      CONTROL_DESK: DurableObjectNamespace<import('./awaiting-desk').AwaitingDesk>
     }
   }
 }

@@ -1,0 +1,141 @@
+/**
+ * The tables of a BookingDesk, append-only. What the schema can forbid, it forbids:
+ * a state off its arrows, two live bookings of one user, a key used twice,
+ * a change without a higher rev, a change without its row for D1.
+ */
+export const deskMigrations = [
+  `
+  CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    facilitator_id INTEGER NOT NULL,
+    facilitator_user_id INTEGER NOT NULL,
+    facilitator_name TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'active', 'cancelled')),
+    session_type TEXT NOT NULL,
+    title TEXT NOT NULL,
+    description TEXT NOT NULL,
+    start_time INTEGER NOT NULL,
+    end_time INTEGER NOT NULL,
+    time_zone TEXT NOT NULL,
+    capacity INTEGER NOT NULL,
+    price_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    payment_note TEXT,
+    place_name TEXT,
+    place_address TEXT,
+    online_url TEXT,
+    what_to_expect TEXT,
+    arrival_note TEXT,
+    days TEXT NOT NULL,
+    booking_closes_hours INTEGER NOT NULL,
+    free_cancel_hours INTEGER NOT NULL,
+    waitlist_policy TEXT NOT NULL,
+    promotion_closes_hours INTEGER NOT NULL,
+    cancel_reason TEXT,
+    created_at INTEGER NOT NULL,
+    -- Counters: the last rev given to any change here, the last n given to a booking.
+    rev INTEGER NOT NULL,
+    last_n INTEGER NOT NULL,
+    -- The rev this desk began with; rows up to it came from D1 and need not go back.
+    hydrated_rev INTEGER NOT NULL
+  );
+
+  CREATE TABLE people (
+    user_id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL
+  );
+
+  CREATE TABLE bookings (
+    id INTEGER PRIMARY KEY,
+    session_id INTEGER NOT NULL,
+    facilitator_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL REFERENCES people (user_id),
+    state TEXT NOT NULL,
+    party_size INTEGER NOT NULL CHECK (party_size > 0),
+    names TEXT NOT NULL,
+    notes TEXT,
+    price_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    idempotency_key TEXT,
+    fingerprint TEXT,
+    expires_at INTEGER,
+    cancelled_by TEXT,
+    cancel_reason TEXT,
+    late INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    rev INTEGER NOT NULL
+  );
+  CREATE UNIQUE INDEX one_live_booking_a_user ON bookings (user_id)
+    WHERE state IN ('held', 'confirmed', 'attended', 'no_show', 'offered', 'waitlisted');
+  CREATE UNIQUE INDEX one_booking_a_key ON bookings (user_id, idempotency_key)
+    WHERE idempotency_key IS NOT NULL;
+  CREATE INDEX bookings_due ON bookings (expires_at) WHERE state IN ('held', 'offered');
+
+  -- What waits to be told elsewhere, by lane and in the order of its revs.
+  CREATE TABLE outbox (
+    lane TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (lane, rev)
+  ) WITHOUT ROWID;
+
+  -- A lane that failed: how often in a row, and when to try again. Epoch ms.
+  CREATE TABLE lanes (
+    lane TEXT PRIMARY KEY,
+    attempts INTEGER NOT NULL,
+    retry_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  -- Rows that the other side refuses for what they say, kept for a person to look at.
+  CREATE TABLE parked (
+    lane TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    parked_at INTEGER NOT NULL,
+    PRIMARY KEY (lane, rev)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE arrows (
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    PRIMARY KEY (before, after)
+  ) WITHOUT ROWID;
+  INSERT INTO arrows (before, after) VALUES
+    ('held', 'confirmed'), ('held', 'expired'), ('held', 'cancelled'),
+    ('confirmed', 'attended'), ('confirmed', 'no_show'), ('confirmed', 'cancelled'),
+    ('attended', 'confirmed'), ('no_show', 'attended'),
+    ('waitlisted', 'offered'), ('waitlisted', 'confirmed'), ('waitlisted', 'left'),
+    ('waitlisted', 'cancelled'),
+    ('offered', 'confirmed'), ('offered', 'declined'), ('offered', 'expired'),
+    ('offered', 'cancelled');
+
+  CREATE TRIGGER states_move_along_arrows BEFORE UPDATE OF state ON bookings
+    WHEN NEW.state <> OLD.state
+      AND NOT EXISTS (SELECT 1 FROM arrows WHERE before = OLD.state AND after = NEW.state)
+    BEGIN SELECT RAISE(ABORT, 'no arrow between these states'); END;
+
+  CREATE TRIGGER bookings_begin_somewhere BEFORE INSERT ON bookings
+    WHEN NEW.rev > (SELECT hydrated_rev FROM session)
+      AND NEW.state NOT IN ('held', 'confirmed', 'waitlisted')
+    BEGIN SELECT RAISE(ABORT, 'a booking starts held, confirmed or waitlisted'); END;
+
+  CREATE TRIGGER bookings_are_kept BEFORE DELETE ON bookings
+    BEGIN SELECT RAISE(ABORT, 'bookings end, they are never deleted'); END;
+
+  CREATE TRIGGER revs_rise BEFORE UPDATE ON bookings
+    WHEN NEW.rev <= OLD.rev
+    BEGIN SELECT RAISE(ABORT, 'a change takes a higher rev'); END;
+
+  CREATE TRIGGER new_bookings_are_recorded AFTER INSERT ON bookings
+    WHEN NEW.rev > (SELECT hydrated_rev FROM session)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE lane = 'record' AND rev = NEW.rev)
+    BEGIN SELECT RAISE(ABORT, 'a booking without its row for D1'); END;
+
+  CREATE TRIGGER changes_are_recorded AFTER UPDATE ON bookings
+    WHEN NOT EXISTS (SELECT 1 FROM outbox WHERE lane = 'record' AND rev = NEW.rev)
+    BEGIN SELECT RAISE(ABORT, 'a change without its row for D1'); END;
+  `,
+] as const

@@ -1,0 +1,50 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { bookingColumns, sessionColumns } from '../db/schema'
+
+/*
+ * The desk's tables as queries name them; desk-migrations.ts makes them, with the rules
+ * that drizzle cannot say.
+ */
+
+export const session = sqliteTable('session', {
+  id: integer('id').primaryKey(),
+  ...sessionColumns,
+  facilitatorUserId: integer('facilitator_user_id').notNull(),
+  facilitatorName: text('facilitator_name').notNull(),
+  rev: integer('rev').notNull(),
+  lastN: integer('last_n').notNull(),
+  hydratedRev: integer('hydrated_rev').notNull(),
+})
+
+export const people = sqliteTable('people', {
+  userId: integer('user_id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+})
+
+export const bookings = sqliteTable('bookings', bookingColumns)
+
+const laneRow = { lane: text('lane').notNull(), rev: integer('rev').notNull() }
+
+export const outbox = sqliteTable(
+  'outbox',
+  { ...laneRow, body: text('body').notNull() },
+  (table) => [primaryKey({ columns: [table.lane, table.rev] })],
+)
+
+export const lanes = sqliteTable('lanes', {
+  lane: text('lane').primaryKey(),
+  attempts: integer('attempts').notNull(),
+  retryAt: integer('retry_at').notNull(),
+})
+
+export const parked = sqliteTable(
+  'parked',
+  {
+    ...laneRow,
+    body: text('body').notNull(),
+    reason: text('reason').notNull(),
+    parkedAt: integer('parked_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.lane, table.rev] })],
+)

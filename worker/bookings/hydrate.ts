@@ -1,0 +1,29 @@
+import { eq, getTableColumns } from 'drizzle-orm'
+import { openDb } from '../db/client'
+import { bookings, facilitators, sessions, users } from '../db/schema'
+import type { Snapshot } from './desk-store'
+
+/** All that D1 knows of a session, in one batch on the primary; null when there is no such session. */
+export async function readSnapshot(d1: D1Database, sessionId: number): Promise<Snapshot | null> {
+  const db = openDb(d1)
+  const [[found], rows, persons] = await db.batch([
+    db
+      .select({
+        session: getTableColumns(sessions),
+        facilitator: { id: facilitators.id, userId: users.id, name: users.name },
+      })
+      .from(sessions)
+      .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
+      .innerJoin(users, eq(users.id, facilitators.userId))
+      .where(eq(sessions.id, sessionId)),
+    db.select().from(bookings).where(eq(bookings.sessionId, sessionId)).orderBy(bookings.id),
+    db
+      .selectDistinct({ userId: users.id, name: users.name, email: users.email })
+      .from(bookings)
+      .innerJoin(users, eq(users.id, bookings.userId))
+      .where(eq(bookings.sessionId, sessionId)),
+  ])
+  if (!found) return null
+  const people = persons.map((person) => ({ ...person, email: person.email ?? '' }))
+  return { ...found, bookings: rows, people }
+}

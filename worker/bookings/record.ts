@@ -1,0 +1,65 @@
+import { getTableColumns } from 'drizzle-orm'
+import { boundedSession } from '../db/client'
+import { bookings, sessionColumns, sessions } from '../db/schema'
+import type { OutboxRow } from '../outbox'
+import type { Seats, Session } from '../sessions/session'
+import type { Booking } from './booking'
+
+/** One row of the record lane: the whole new state of what changed. */
+export type RecordBody =
+  | { kind: 'booking'; booking: Booking }
+  | { kind: 'session'; session: Session & { rev: number } }
+
+/** The seats as they are when rows are sent, and the rev they stand at. */
+export type SeatsNow = Seats & { rev: number; sessionId: number }
+
+/**
+ * Copies desk rows into D1 in one atomic batch. Rows carry their rev and D1 takes only higher
+ * ones, so a batch that was applied and then reported as failed may come again.
+ */
+export async function record(
+  d1: D1Database,
+  rows: readonly OutboxRow[],
+  seats: SeatsNow,
+): Promise<void> {
+  const told = rows.map((row) => JSON.parse(row.body) as RecordBody)
+  const booked = told.flatMap((body) => (body.kind === 'booking' ? [body.booking] : []))
+  const words = told.flatMap((body) => (body.kind === 'session' ? [body.session] : []))
+  const db = boundedSession(d1)
+  const batch = [db.prepare(UPDATE_SEATS).bind(JSON.stringify(seats))]
+  if (words.length > 0) batch.unshift(db.prepare(UPSERT_SESSION).bind(JSON.stringify(words)))
+  if (booked.length > 0) batch.unshift(db.prepare(UPSERT_BOOKINGS).bind(JSON.stringify(booked)))
+  await db.batch(batch)
+}
+
+type Columns = Record<string, { name: string }>
+
+// One JSON parameter for any number of rows: D1 takes a hundred bound parameters at most.
+function upsert(table: string, columns: Columns): string {
+  const entries = Object.entries(columns)
+  const names = entries.map(([, column]) => column.name)
+  const values = entries.map(([field]) => `json_extract(value, '$.${field}')`)
+  const changes = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`)
+  // WHERE true: without it SQLite reads ON CONFLICT as a join's condition.
+  return `INSERT INTO ${table} (${names.join(', ')})
+    SELECT ${values.join(', ')} FROM json_each(?) WHERE true
+    ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')} WHERE excluded.rev > ${table}.rev`
+}
+
+const UPSERT_BOOKINGS = upsert('bookings', getTableColumns(bookings))
+
+const UPSERT_SESSION = upsert('sessions', {
+  id: sessions.id,
+  ...pick(getTableColumns(sessions), Object.keys(sessionColumns)),
+  rev: sessions.rev,
+})
+
+const UPDATE_SEATS = `UPDATE sessions SET
+    taken = json_extract(?1, '$.taken'), pending = json_extract(?1, '$.pending'),
+    waiting = json_extract(?1, '$.waiting'), available = json_extract(?1, '$.available'),
+    seats_rev = json_extract(?1, '$.rev')
+  WHERE id = json_extract(?1, '$.sessionId') AND seats_rev < json_extract(?1, '$.rev')`
+
+function pick(columns: Columns, fields: readonly string[]): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([field]) => fields.includes(field)))
+}

@@ -1,0 +1,39 @@
+/** What a desk says to a facilitator. English now; one place, so that languages can come. */
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+const seatsInWords = (count: number) =>
+  `${NUMBERS[count] ?? count} ${count === 1 ? 'seat' : 'seats'}`
+
+export const words = {
+  booked: (name: string, title: string, partySize: number) =>
+    partySize === 1
+      ? `${name} booked ${title}.`
+      : `${name} booked ${seatsInWords(partySize)} in ${title}.`,
+  cancelled: (name: string, title: string, partySize: number) =>
+    partySize === 1
+      ? `${name} cancelled ${title}.`
+      : `${name} cancelled ${seatsInWords(partySize)} in ${title}.`,
+  sessionCancelled: (title: string, bookings: number) =>
+    bookings === 0
+      ? `You cancelled ${title}. Nobody had booked.`
+      : `You cancelled ${title}. ${capitalised(NUMBERS[bookings] ?? String(bookings))} ${bookings === 1 ? 'booking was' : 'bookings were'} cancelled with it.`,
+  over: (over: number, capacity: number) =>
+    `${over} over the capacity of ${capacity}. Nobody loses a seat; nothing is sold until there is room.`,
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
