@@ -1,5 +1,11 @@
+import { Router } from '@solidjs/router'
 import { render } from 'solid-js/web'
-import './styles/fonts.css'
+import './styles/index.css'
+import { Shell } from './pages/Shell'
+import { routes } from './routes'
+import { followOtherTabs } from './users/me'
+
+followOtherTabs()
 
 const root = document.getElementById('root')
-if (root) render(() => <h1>Stillpoint</h1>, root)
+if (root) render(() => <Router root={Shell}>{routes}</Router>, root)

@@ -1,0 +1,35 @@
+import { hc } from 'hono/client'
+import type { AppType } from '../../worker/app'
+import { Refusal, refusalFrom, unreachable } from './refusal'
+import { renew, renewInTime } from './users/keep-signed-in'
+
+/**
+ * The API, typed end to end by the Worker's own routes. Every answer that comes back is a yes;
+ * everything else is thrown as a `Refusal`.
+ */
+export const api = hc<AppType>('/', { fetch: ask }).api
+
+async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  // Signing in and out must work whatever became of an older sign-in.
+  const renews = !/^\/api\/auth\/(?!me)/.test(String(input))
+  if (renews) await renewInTime()
+  let response = await fetch(input, init).catch(unreachable)
+  if (response.status === 401 && renews && (await renew())) {
+    response = await fetch(input, init).catch(unreachable)
+  }
+  if (response.ok) return response
+  throw await refusalFrom(response)
+}
+
+/**
+ * For a page that reads again while somebody looks at it: once there was an answer, a reading
+ * that fails keeps it, because a form on the page must outlive a lost connection.
+ */
+export async function orKeep<T>(last: T | undefined, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (last !== undefined && error instanceof Refusal && !error.isDefinite) return last
+    throw error
+  }
+}

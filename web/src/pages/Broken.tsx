@@ -1,0 +1,38 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, on, Show } from 'solid-js'
+import { paths } from '../paths'
+import { Refusal } from '../refusal'
+import { Button } from '../ui/Button'
+import NotFound from './NotFound'
+import { Page } from './Page'
+
+/** Where a page ends that could not be shown: what happened, what did not, and the next step. */
+export function Broken(props: { error: unknown; again: () => void }) {
+  const refusal = () => (props.error instanceof Refusal ? props.error : undefined)
+  const location = useLocation()
+  createEffect(on(() => location.pathname, props.again, { defer: true }))
+  // A file of an older version is gone after a deploy; the page itself knows the new names.
+  const outdated = () => /dynamically imported module|module script/i.test(String(props.error))
+  const again = () => (outdated() ? window.location.reload() : props.again())
+  return (
+    <Show when={refusal()?.code !== 'not_found'} fallback={<NotFound />}>
+      <Page title="Something broke" class="page page-narrow">
+        <div class="page-head">
+          <h1>{refusal()?.status === 0 ? 'Nobody answers' : 'This page could not be shown'}</h1>
+          <p class="lede">
+            {refusal()?.message ?? 'Something broke on our side. Nothing was changed.'}
+            <Show when={refusal()?.reference}>
+              {(reference) => <> Reference {reference().slice(0, 8)}.</>}
+            </Show>
+          </p>
+          <p>
+            <Button onClick={again}>Try again</Button>
+          </p>
+          <p>
+            <a href={paths.home}>To the start page</a>
+          </p>
+        </div>
+      </Page>
+    </Show>
+  )
+}

@@ -1,0 +1,36 @@
+import { createEffect, type JSX, on } from 'solid-js'
+import { useSite } from '../site/site'
+
+let first = true
+
+/**
+ * A page: its title in the tab, and the focus on its heading once one has come here from another
+ * page, as a browser would do with a new document.
+ */
+export function Page(props: { title: string; class?: string; children: JSX.Element }) {
+  const site = useSite()
+  let main: HTMLElement | undefined
+  createEffect(() => {
+    document.title = `${props.title} · ${site.latest?.name ?? 'Stillpoint'}`
+  })
+  createEffect(
+    on(
+      () => props.title,
+      () => {
+        if (!first) focusHeading(main)
+        first = false
+      },
+    ),
+  )
+  return (
+    <main id="content" tabindex="-1" ref={main} class={props.class}>
+      {props.children}
+    </main>
+  )
+}
+
+function focusHeading(main: HTMLElement | undefined) {
+  const heading = main?.querySelector('h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus({ preventScroll: true })
+}

@@ -1,0 +1,31 @@
+/** The one place that spells an address of the site. */
+export const paths = {
+  home: '/',
+  sessions: (filter: { type?: 'session' | 'retreat'; facilitator?: number } = {}) =>
+    withQuery('/sessions', filter),
+  session: (id: number) => `/sessions/${id}`,
+  yourSeats: (view?: 'past') => withQuery('/my-bookings', { view }),
+  signIn: (back?: string) => withQuery('/sign-in', { back }),
+  signUp: (back?: string) => withQuery('/sign-up', { back }),
+  account: '/account',
+  desk: '/desk',
+  deskSessions: '/desk/sessions',
+  deskNewSession: '/desk/sessions/new',
+  deskSession: (id: number) => `/desk/sessions/${id}`,
+  deskEditSession: (id: number) => `/desk/sessions/${id}/edit`,
+  deskBookings: '/desk/bookings',
+}
+
+/** Where to go after signing in: a path of this site, never another's. */
+export function returnPath(back: unknown): string | undefined {
+  if (typeof back !== 'string') return undefined
+  return /^\/(?![/\\])[^\\\n\r\t]*$/.test(back) ? back : undefined
+}
+
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}

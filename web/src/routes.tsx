@@ -1,0 +1,41 @@
+import { Navigate, type RouteDefinition } from '@solidjs/router'
+import { lazy } from 'solid-js'
+import { deskRoutes } from './pages/desk/routes'
+import { paths } from './paths'
+
+/** Every address of the site. `/desk` brings its own layout; everything else shares the visitor's. */
+export const routes: RouteDefinition[] = [
+  { path: paths.desk, children: deskRoutes },
+  {
+    path: '/',
+    component: lazy(() => import('./pages/VisitorLayout')),
+    children: [
+      { path: '/', component: lazy(() => import('./pages/Home')) },
+      { path: '/sessions', component: lazy(() => import('./pages/Sessions')) },
+      {
+        path: '/sessions/:id',
+        matchFilters: { id: /^[1-9]\d{0,15}$/ },
+        component: lazy(() => import('./pages/Session')),
+      },
+      { path: '/my-bookings', component: lazy(() => import('./pages/YourSeats')) },
+      { path: '/sign-in', component: lazy(() => import('./pages/SignIn')) },
+      { path: '/sign-up', component: lazy(() => import('./pages/SignUp')) },
+      { path: '/account', component: lazy(() => import('./pages/Account')) },
+
+      // Addresses of the older site: links in old mail and bookmarks go somewhere right.
+      { path: '/dashboard', component: lazy(() => import('./pages/OldDashboard')) },
+      moved('/login', paths.signIn()),
+      moved('/register', paths.signUp()),
+      moved('/bookings', paths.yourSeats()),
+      moved('/facilitator', paths.desk),
+      moved('/facilitator/*rest', paths.desk),
+      moved('/sessions/create', paths.deskNewSession),
+
+      { path: '*rest', component: lazy(() => import('./pages/NotFound')) },
+    ],
+  },
+]
+
+function moved(path: string, to: string): RouteDefinition {
+  return { path, component: () => <Navigate href={to} /> }
+}

@@ -1,0 +1,32 @@
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+
+const AT_MOST_EVERY_MS = 5_000
+
+/** Speaks when its words change, never at first and at most every five seconds; the newest wins. */
+export function LiveRegion(props: { words: string }) {
+  const [spoken, setSpoken] = createSignal('')
+  let spokeAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  createEffect(
+    on(
+      () => props.words,
+      (words) => {
+        clearTimeout(timer)
+        timer = setTimeout(
+          () => {
+            spokeAt = Date.now()
+            setSpoken(words)
+          },
+          Math.max(0, spokeAt + AT_MOST_EVERY_MS - Date.now()),
+        )
+      },
+      { defer: true },
+    ),
+  )
+  onCleanup(() => clearTimeout(timer))
+  return (
+    <p class="hidden-visually" role="status" aria-live="polite">
+      {spoken()}
+    </p>
+  )
+}

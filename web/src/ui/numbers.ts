@@ -1,0 +1,44 @@
+/* Numbers as a calm person writes them. English here; another language is another table. */
+
+const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const TEENS = 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const english = new Intl.PluralRules('en')
+
+/** In words to twelve, in figures above: "two", "14". Zero is "no". */
+export function inWords(count: number): string {
+  return WORDS[count] ?? count.toLocaleString('en')
+}
+
+/** For a headline, in words below a hundred: "twenty-one". */
+export function inWordsLong(count: number): string {
+  if (count <= 12 || count >= 100) return inWords(count)
+  if (count < 20) return TEENS[count - 13] ?? String(count)
+  const tens = TENS[Math.floor(count / 10) - 2] ?? ''
+  return count % 10 === 0 ? tens : `${tens}-${WORDS[count % 10]}`
+}
+
+/** `plural(2, '# seat', '# seats')` → "2 seats". Put the number in yourself for words. */
+export function plural(count: number, one: string, other: string, written = String(count)): string {
+  return (english.select(count) === 'one' ? one : other).replace('#', written)
+}
+
+/** "Two seats" for 2. */
+export function counted(count: number, one: string, other: string): string {
+  return capital(plural(count, `# ${one}`, `# ${other}`, inWords(count)))
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** "Free" for nothing; whole amounts without cents: €18, €17.50. */
+export function money(amount: number, currency: string, locale?: string): string {
+  if (amount === 0) return 'Free'
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount)
+}

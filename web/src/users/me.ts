@@ -1,0 +1,45 @@
+import { createAsync, query, revalidate } from '@solidjs/router'
+import { api } from '../api'
+import { Refusal } from '../refusal'
+import { forget, REMEMBERED_KEY, remember, remembered } from './keep-signed-in'
+
+export type Me = Awaited<ReturnType<typeof readMe>>
+
+/** Who is signed in; null when nobody is. While the server cannot say, who it was last. */
+export const me = query(async (): Promise<Me | null> => {
+  try {
+    const user = await readMe()
+    remember(user, remembered()?.renewedAt)
+    return user
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.status === 401) return null
+    return (remembered()?.user as Me | undefined) ?? null
+  }
+}, 'me')
+
+export const useMe = () => createAsync(() => me())
+
+/** After any change of who is signed in: everything on the page is read again. */
+export async function signedInAs(user: unknown) {
+  remember(user)
+  await revalidate()
+}
+
+export async function signOut() {
+  await api.auth.logout.$post()
+  forget()
+  await revalidate()
+}
+
+/** Another tab signed in or out. */
+export function followOtherTabs() {
+  addEventListener('storage', (event) => {
+    if (event.key === REMEMBERED_KEY) void revalidate()
+  })
+}
+
+async function readMe() {
+  const response = await api.auth.me.$get()
+  return (await response.json()).user
+}
