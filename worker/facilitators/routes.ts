@@ -1,4 +1,41 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../context'
+import { linkToNext, pageQuery } from '../paging'
+import { cancelSession } from '../sessions/cancel'
+import { cancelling } from '../sessions/schema'
+import { idParam, validate } from '../validate'
+import { listMyBookings, listSessionBookings } from './bookings'
+import { findDashboard } from './dashboard'
+import { facilitatorsOnly } from './facilitators-only'
+import { findMySession, listMySessions } from './sessions'
 
+/** What a facilitator sees of her own; nobody else's is here. */
 export const facilitators = new Hono<AppEnv>()
+  .use(facilitatorsOnly)
+  .get('/dashboard', async (c) => c.json(await findDashboard(c.var.ctx), 200))
+  .get('/sessions', validate('query', pageQuery), async (c) => {
+    const page = await listMySessions(c.var.ctx, c.req.valid('query'))
+    return c.json(page.sessions, 200, linkToNext(c.req.url, page.next))
+  })
+  .get('/sessions/:id', validate('param', idParam), async (c) => {
+    return c.json(await findMySession(c.var.ctx, c.req.valid('param').id), 200)
+  })
+  .delete('/sessions/:id', validate('param', idParam), validate('json', cancelling), async (c) => {
+    const { id } = c.req.valid('param')
+    const session = await cancelSession(c.var.ctx, id, c.req.valid('json').reason ?? null)
+    return c.json({ message: 'Session cancelled.', session_id: id, session }, 200)
+  })
+  .get(
+    '/sessions/:id/bookings',
+    validate('param', idParam),
+    validate('query', pageQuery),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const page = await listSessionBookings(c.var.ctx, id, c.req.valid('query'))
+      return c.json(page.bookings, 200, linkToNext(c.req.url, page.next))
+    },
+  )
+  .get('/bookings', validate('query', pageQuery), async (c) => {
+    const page = await listMyBookings(c.var.ctx, c.req.valid('query'))
+    return c.json(page.bookings, 200, linkToNext(c.req.url, page.next))
+  })

@@ -1,4 +1,59 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../context'
+import { facilitatorsOnly } from '../facilitators/facilitators-only'
+import { linkToNext } from '../paging'
+import { idempotencyHeader, idParam, validate } from '../validate'
+import { amendSession, publishSession } from './amend'
+import { cancelSession } from './cancel'
+import { createSession } from './create'
+import { listSessions } from './list'
+import { findSession } from './read'
+import { cancelling, listQuery, newSession, sessionFields } from './schema'
 
 export const sessions = new Hono<AppEnv>()
+  .get('/', validate('query', listQuery), async (c) => {
+    const page = await listSessions(c.var.ctx, c.req.valid('query'))
+    return c.json(page.sessions, 200, linkToNext(c.req.url, page.next))
+  })
+  .post(
+    '/',
+    facilitatorsOnly,
+    validate('header', idempotencyHeader),
+    validate('json', newSession),
+    async (c) => {
+      const key = c.req.valid('header')['idempotency-key'] ?? null
+      const session = await createSession(c.var.ctx, c.req.valid('json'), key)
+      const message = session.status === 'draft' ? 'Draft saved.' : 'Session published.'
+      return c.json({ message, session_id: session.id, session }, 201)
+    },
+  )
+  .get('/:id', validate('param', idParam), async (c) => {
+    return c.json(await findSession(c.var.ctx, c.req.valid('param').id), 200)
+  })
+  .put(
+    '/:id',
+    facilitatorsOnly,
+    validate('param', idParam),
+    validate('json', sessionFields),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const amended = await amendSession(c.var.ctx, id, c.req.valid('json'))
+      return c.json({ message: 'Changes saved.', session_id: id, ...amended }, 200)
+    },
+  )
+  .post('/:id/publish', facilitatorsOnly, validate('param', idParam), async (c) => {
+    const { id } = c.req.valid('param')
+    const published = await publishSession(c.var.ctx, id)
+    return c.json({ message: 'Session published.', session_id: id, ...published }, 200)
+  })
+  .post(
+    '/:id/cancel',
+    facilitatorsOnly,
+    validate('param', idParam),
+    validate('json', cancelling),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const session = await cancelSession(c.var.ctx, id, c.req.valid('json').reason ?? null)
+      return c.json({ message: 'Session cancelled.', session_id: id, session }, 200)
+    },
+  )

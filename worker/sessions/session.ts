@@ -1,4 +1,5 @@
 import type { sessions } from '../db/schema'
+import type { Env } from '../env'
 
 /** A session as D1 keeps it: words, terms, and the seats last counted at its desk. */
 export type SessionRow = typeof sessions.$inferSelect
@@ -77,6 +78,25 @@ export function sessionOut(session: Session, seats: Seats, facilitator: { name: 
     over: Math.max(0, seats.taken - session.capacity),
     created_at: iso(session.createdAt),
   }
+}
+
+/** The same for its own facilitator, whose editor needs every field. */
+export function ownSessionOut(session: Session, seats: Seats, facilitator: { name: string }) {
+  return {
+    ...sessionOut(session, seats, facilitator),
+    online_url: session.onlineUrl,
+    arrival_note: session.arrivalNote,
+  }
+}
+
+/** One site sells in one currency. */
+export function siteCurrency(env: Pick<Env, 'CURRENCY'>): string {
+  return env.CURRENCY || 'EUR'
+}
+
+/** Where a date without a session is meant. */
+export function siteTimeZone(env: Pick<Env, 'DEFAULT_TIME_ZONE'>): string {
+  return env.DEFAULT_TIME_ZONE || 'UTC'
 }
 
 export function iso(epochMs: number): string {

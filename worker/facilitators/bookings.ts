@@ -1,0 +1,51 @@
+import { bookingCore } from '../bookings/booking'
+import { asFacilitator, type Ctx } from '../context'
+import { type PageQuery, pageOf } from '../paging'
+import { noSuchSession } from '../sessions/read'
+import { iso } from '../sessions/session'
+import { listBookings, listBookingsOf, owns } from './queries'
+
+type Row = Awaited<ReturnType<typeof listBookings>>[number]
+
+/** Bookings of all her sessions, newest first. */
+export async function listMyBookings(ctx: Ctx, { cursor, limit }: PageQuery) {
+  const { facilitatorId } = asFacilitator(ctx)
+  const rows = await listBookings(ctx.db, facilitatorId, {
+    after: cursor ?? null,
+    limit: limit + 1,
+  })
+  const page = pageOf(rows, limit, place)
+  return { bookings: page.items.map(withSession), next: page.next }
+}
+
+/** Who booked one of them. Another's session is none. */
+export async function listSessionBookings(
+  ctx: Ctx,
+  sessionId: number,
+  { cursor, limit }: PageQuery,
+) {
+  const { facilitatorId } = asFacilitator(ctx)
+  const [isHers, rows] = await Promise.all([
+    owns(ctx.db, facilitatorId, sessionId),
+    listBookingsOf(ctx.db, sessionId, { after: cursor ?? null, limit: limit + 1 }),
+  ])
+  if (!isHers) throw noSuchSession()
+  const page = pageOf(rows, limit, place)
+  return { bookings: page.items.map(withUser), next: page.next }
+}
+
+export function withSession(row: Row) {
+  const { id, title, startTime, timeZone } = row.session
+  return {
+    ...withUser(row),
+    session: { id, title, start_time: iso(startTime), time_zone: timeZone },
+  }
+}
+
+function withUser({ booking, user }: Row) {
+  return { ...bookingCore(booking), user: { ...user, email: user.email ?? '' } }
+}
+
+function place({ booking }: Row) {
+  return { at: booking.createdAt, id: booking.id }
+}

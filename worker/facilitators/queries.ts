@@ -1,0 +1,118 @@
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../db/client'
+import { type BOOKING_STATES, bookings, sessions, users } from '../db/schema'
+import type { Cursor } from '../paging'
+
+type BookingState = (typeof BOOKING_STATES)[number]
+type Page = { after: Cursor | null; limit: number }
+
+/** What counts as a booking and as revenue: the price agreed, kept on the booking, times the party. */
+const COUNTED: BookingState[] = ['confirmed', 'attended', 'no_show']
+/** Waiting, offered and held ones have lists of their own. */
+const LISTED: BookingState[] = [...COUNTED, 'cancelled']
+
+const totals = {
+  rows: count(),
+  valueMinor: sql<number>`coalesce(sum(${bookings.priceMinor} * ${bookings.partySize}), 0)`,
+}
+export type Booked = { rows: number; valueMinor: number }
+
+/** Her sessions of every status, the latest start first. */
+export function listOwnSessions(db: Db, facilitatorId: number, { after, limit }: Page) {
+  return db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.facilitatorId, facilitatorId),
+        after
+          ? sql`(${sessions.startTime}, ${sessions.id}) < (${after.at}, ${after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(sessions.startTime), desc(sessions.id))
+    .limit(limit)
+}
+
+/** What is booked in each of these sessions; those without a booking have no row. */
+export function listBooked(db: Db, sessionIds: number[]) {
+  // One JSON parameter: D1 takes no more than a hundred.
+  const ids = sql`(select value from json_each(${JSON.stringify(sessionIds)}))`
+  return db
+    .select({ sessionId: bookings.sessionId, ...totals })
+    .from(bookings)
+    .where(and(sql`${bookings.sessionId} in ${ids}`, inArray(bookings.state, COUNTED)))
+    .groupBy(bookings.sessionId)
+}
+
+/** Bookings of all her sessions, newest first; who booked is joined from `users`. */
+export function listBookings(db: Db, facilitatorId: number, page: Page) {
+  return bookingsWhere(db, eq(bookings.facilitatorId, facilitatorId), page)
+}
+
+/** The same of one session. */
+export function listBookingsOf(db: Db, sessionId: number, page: Page) {
+  return bookingsWhere(db, eq(bookings.sessionId, sessionId), page)
+}
+
+/** Whether this session is hers. */
+export async function owns(db: Db, facilitatorId: number, sessionId: number): Promise<boolean> {
+  const [row] = await db
+    .select({ facilitatorId: sessions.facilitatorId })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+  return row?.facilitatorId === facilitatorId
+}
+
+/** How many sessions she has, and how much was booked in all of them. */
+export async function countAll(db: Db, facilitatorId: number, now: number) {
+  const [[held], [booked]] = await db.batch([
+    db
+      .select({
+        total: count(),
+        active: sql<number>`coalesce(sum(${sessions.status} = 'active'), 0)`.as('active'),
+        upcoming:
+          sql<number>`coalesce(sum(${sessions.status} = 'active' and ${sessions.startTime} > ${now}), 0)`.as(
+            'upcoming',
+          ),
+      })
+      .from(sessions)
+      .where(eq(sessions.facilitatorId, facilitatorId)),
+    db
+      .select(totals)
+      .from(bookings)
+      .where(and(eq(bookings.facilitatorId, facilitatorId), inArray(bookings.state, COUNTED))),
+  ])
+  return {
+    sessions: held ?? { total: 0, active: 0, upcoming: 0 },
+    booked: booked ?? { rows: 0, valueMinor: 0 },
+  }
+}
+
+function bookingsWhere(db: Db, mine: ReturnType<typeof eq>, { after, limit }: Page) {
+  return db
+    .select({
+      booking: bookings,
+      user: { id: users.id, name: users.name, email: users.email },
+      session: {
+        id: sessions.id,
+        title: sessions.title,
+        startTime: sessions.startTime,
+        timeZone: sessions.timeZone,
+      },
+    })
+    .from(bookings)
+    .innerJoin(users, eq(users.id, bookings.userId))
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(
+        mine,
+        inArray(bookings.state, LISTED),
+        after
+          ? sql`(${bookings.createdAt}, ${bookings.id}) < (${after.at}, ${after.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(bookings.createdAt), desc(bookings.id))
+    .limit(limit)
+}

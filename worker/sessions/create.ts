@@ -1,0 +1,92 @@
+import { unlessRefused } from '../bookings/refused'
+import { asFacilitator, type Ctx } from '../context'
+import { isRefusedBySqlite } from '../db/client'
+import { deskCall } from '../durable-objects'
+import { ApiError } from '../errors'
+import { fingerprint } from '../fingerprint'
+import { logError } from '../log'
+import { getMade, getMaker, insertSession, type NewSessionRow } from './queries'
+import type { NewSession } from './schema'
+import { ownSessionOut, type SessionRow, siteCurrency } from './session'
+import { assertAhead, assertSound, changesFrom } from './terms'
+
+/** A session is born in D1, which gives its id; from then on only its desk writes it. */
+export async function createSession(ctx: Ctx, fields: NewSession, key: string | null) {
+  const { facilitatorId, name } = asFacilitator(ctx)
+  // Validation laid the fields in the schema's order, so equal bodies have equal prints.
+  const print = fingerprint(fields)
+  const { maker, made } = await getMaker(ctx.db, facilitatorId, key)
+  if (!maker) throw new ApiError('facilitators_only', 'This is for facilitators.')
+  if (made) return sameAgain(made, print, name)
+
+  const row = newRow(ctx, fields, { facilitatorId, timeZone: maker.timeZone })
+  if (row.status === 'active' && maker.approvedAt === null) throw approvalPending()
+  try {
+    const session = await insertSession(
+      ctx.db,
+      row,
+      key === null ? null : { facilitatorId, key, fingerprint: print },
+    )
+    await openDesk(ctx, session.id)
+    return ownSessionOut(session, session, { name })
+  } catch (error) {
+    // Two presses at once: the other one was first. Only who loses this race asks D1 a third time.
+    if (key === null || !isRefusedBySqlite(error)) throw error
+    const other = await getMade(ctx.db, facilitatorId, key)
+    if (!other) throw error
+    return sameAgain(other, print, name)
+  }
+}
+
+export function approvalPending(): ApiError {
+  const message =
+    'Your account is waiting for approval. Until then you can prepare drafts, not publish.'
+  return new ApiError('approval_pending', message)
+}
+
+function newRow(
+  ctx: Ctx,
+  fields: NewSession,
+  maker: { facilitatorId: number; timeZone: string },
+): NewSessionRow {
+  const currency = siteCurrency(ctx.env)
+  const timeZone = fields.time_zone ?? maker.timeZone
+  const terms = { ...BLANK, timeZone, ...changesFrom(fields, { timeZone, currency }) }
+  assertAhead(terms.startTime, ctx.now)
+  assertSound(terms)
+  const { facilitatorId } = maker
+  return { ...terms, facilitatorId, currency, createdAt: ctx.now, available: terms.capacity }
+}
+
+/** What the fields of a new session are laid over; those that must be sent are never seen. */
+const BLANK = {
+  status: 'active' as const,
+  sessionType: 'session' as const,
+  title: '',
+  startTime: 0,
+  endTime: 0,
+  capacity: 0,
+  priceMinor: 0,
+  days: [],
+}
+
+function sameAgain(
+  made: { fingerprint: string; session: SessionRow },
+  print: string,
+  name: string,
+) {
+  if (made.fingerprint === print) return ownSessionOut(made.session, made.session, { name })
+  const message = 'This key was used for another session. Nothing was created; use a new key.'
+  throw new ApiError('idempotency_key_reused', message, undefined, {
+    session_id: made.session.id,
+  })
+}
+
+/** Warm, and near the facilitator. If it fails, whoever comes first opens the desk. */
+async function openDesk(ctx: Ctx, sessionId: number): Promise<void> {
+  try {
+    unlessRefused(await deskCall(ctx.env, sessionId, (desk) => desk.open()))
+  } catch (error) {
+    logError(error, ctx.requestId)
+  }
+}

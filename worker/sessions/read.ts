@@ -1,0 +1,60 @@
+import { type Booking, bookingOut, bookingStatus } from '../bookings/booking'
+import { unlessRefused } from '../bookings/refused'
+import type { Ctx } from '../context'
+import { deskCall } from '../durable-objects'
+import { ApiError } from '../errors'
+import { getCopy } from './queries'
+import { type Facilitator, iso, type Seats, type Session, sessionOut } from './session'
+
+/** One session for whoever asks: everybody, who booked it, and its own facilitator see different parts. */
+export async function findSession(ctx: Ctx, id: number) {
+  const found = await readSession(ctx, id)
+  const { session, seats, facilitator, mine } = found
+  const isOwn = ctx.identity?.facilitatorId === session.facilitatorId
+  if (session.status === 'draft' && !isOwn) throw noSuchSession()
+  const isSeated = mine !== null && bookingStatus(mine.state) === 'confirmed'
+  return {
+    ...sessionOut(session, seats, facilitator),
+    ...(isOwn || isSeated
+      ? { online_url: session.onlineUrl, arrival_note: session.arrivalNote }
+      : {}),
+    ...(ctx.identity ? { my_booking: mine && bookingOut(mine, session, facilitator) } : {}),
+    exact: found.exact,
+    as_of: iso(ctx.now),
+  }
+}
+
+type Reading = {
+  session: Session
+  facilitator: Facilitator
+  seats: Seats
+  mine: Booking | null
+  /** Counted at the desk; otherwise D1's copy, which may be a moment behind. */
+  exact: boolean
+}
+
+/** From its desk; where that cannot be reached, D1's copy is better than no page. */
+export async function readSession(ctx: Ctx, id: number): Promise<Reading> {
+  const userId = ctx.identity?.userId ?? null
+  try {
+    const answer = await deskCall(ctx.env, id, (desk) => desk.read(userId))
+    return { ...unlessRefused(answer), exact: true }
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 503) throw error
+  }
+  const copy = await getCopy(ctx.db, id, userId)
+  if (!copy) throw noSuchSession()
+  const { session, facilitator, mine } = copy
+  const { facilitatorId } = session
+  return {
+    session,
+    facilitator: { id: facilitatorId, ...facilitator },
+    seats: session,
+    mine,
+    exact: false,
+  }
+}
+
+export function noSuchSession(): ApiError {
+  return new ApiError('not_found', 'There is no such session.')
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { SESSION_TYPES, WAITLIST_POLICIES } from '../db/schema'
+import { once, pageQuery } from '../paging'
+import { optionalText } from '../validate'
+import { instantOf, isDate, zoneNamed } from './times'
+
+export const TITLE_MAX = 200
+export const DESCRIPTION_MAX = 10_000
+export const CAPACITY_MAX = 10_000
+export const PRICE_MAX = 1_000_000
+/** More entries than a retreat has days helps nobody. */
+export const DAYS_MAX = 62
+const HOURS_MAX = 8_760
+
+const day = z.object({
+  date: z.string(say('A date is expected here.')).refine(isDate, 'A date such as 2027-05-01.'),
+  title: text(TITLE_MAX).min(1, 'A title is needed.'),
+  text: text(2_000)
+    .nullish()
+    .transform((words) => words ?? ''),
+})
+
+/** `POST /sessions`. Times wait for their zone, and the price for its currency, in terms.ts. */
+export const newSession = z.object({
+  title: text(TITLE_MAX).min(1, 'A title is needed.'),
+  description: clearable(DESCRIPTION_MAX),
+  session_type: blankIsAbsent(z.enum(SESSION_TYPES, 'Either session or retreat.')),
+  start_time: z.string(say('A time is expected here.')),
+  end_time: z.string(say('A time is expected here.')),
+  time_zone: blankIsAbsent(zone()),
+  capacity: wholeNumber(1, CAPACITY_MAX),
+  price: z
+    .number(say('A number is expected here.'))
+    .min(0, 'Zero or more.')
+    .max(PRICE_MAX, atMost(PRICE_MAX)),
+  payment_note: clearable(500),
+  place_name: clearable(200),
+  place_address: clearable(500),
+  online_url: clearable(2_000).refine(isWebAddress, 'An address that begins with https://'),
+  what_to_expect: clearable(5_000),
+  arrival_note: clearable(5_000),
+  days: z.array(day, 'A list of days.').max(DAYS_MAX, `At most ${DAYS_MAX} entries.`).nullish(),
+  booking_closes_hours: blankIsAbsent(wholeNumber(0, HOURS_MAX)),
+  free_cancel_hours: blankIsAbsent(wholeNumber(0, HOURS_MAX)),
+  waitlist_policy: blankIsAbsent(z.enum(WAITLIST_POLICIES, 'Either skip or strict.')),
+  promotion_closes_hours: blankIsAbsent(wholeNumber(0, HOURS_MAX)),
+  status: blankIsAbsent(z.enum(['draft', 'active'], 'Either draft or active.')),
+})
+
+/** `PUT /sessions/:id`: what is not sent stays; "" or null empties what may be empty. */
+export const sessionFields = newSession.partial()
+
+export type NewSession = z.output<typeof newSession>
+export type SessionFields = z.output<typeof sessionFields>
+
+export const cancelling = z.object({ reason: optionalText(500) })
+
+/** `GET /sessions`. A time may be a date: `to=2027-05-31` still shows that day. */
+export const listQuery = pageQuery.extend({
+  type: blankIsAbsent(z.enum(SESSION_TYPES, 'Either session or retreat, once.')),
+  facilitator: blankIsAbsent(
+    once()
+      .regex(/^[1-9]\d{0,14}$/, 'The id of a facilitator.')
+      .transform(Number),
+  ),
+  from: blankIsAbsent(moment()),
+  to: blankIsAbsent(moment()),
+})
+
+export type ListQuery = z.output<typeof listQuery>
+
+/** One message for what is missing, another for what is of the wrong kind. */
+function say(wrongKind: string) {
+  return {
+    error: (issue: { input?: unknown }) =>
+      issue.input === undefined ? 'This is needed.' : wrongKind,
+  }
+}
+
+function atMost(max: number, unit = ''): string {
+  return `At most ${max.toLocaleString('en')}${unit}.`
+}
+
+function text(maxLength: number) {
+  return z
+    .string(say('Text is expected here.'))
+    .trim()
+    .max(maxLength, atMost(maxLength, ' characters'))
+}
+
+/** Text that may be empty: "" and null are both nothing, a missing field is no opinion. */
+function clearable(maxLength: number) {
+  return text(maxLength)
+    .nullable()
+    .transform((words) => words || null)
+    .optional()
+}
+
+function wholeNumber(min: number, max: number) {
+  return z
+    .number(say('A number is expected here.'))
+    .int('A whole number.')
+    .min(min, `At least ${min}.`)
+    .max(max, atMost(max))
+}
+
+function zone() {
+  return z.string('Text is expected here.').transform((name, check) => {
+    const zoneName = zoneNamed(name)
+    if (zoneName) return zoneName
+    check.addIssue('A time zone such as Europe/Amsterdam.')
+    return z.NEVER
+  })
+}
+
+function moment() {
+  return once().refine(
+    (moment) => isDate(moment) || instantOf(moment, 'UTC') !== null,
+    'A date such as 2027-05-01, or a time such as 2027-05-01T09:00.',
+  )
+}
+
+/** Older forms send "" for what was left empty. */
+function blankIsAbsent<Schema extends z.ZodType>(schema: Schema) {
+  const orBlank = (value: z.input<Schema> | '' | null | undefined) =>
+    value === '' || value === null ? undefined : value
+  return z.preprocess(orBlank, schema.optional()).optional()
+}
+
+/** Only http and https: `javascript:` in a link would run on the page of whoever booked. */
+function isWebAddress(address: string | null | undefined): boolean {
+  if (!address) return true
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+}
