@@ -1,0 +1,42 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { AppEnv } from '../context'
+import type { Grant } from './grant'
+
+export const ACCESS_COOKIE = 'access'
+const REFRESH_COOKIE = 'refresh'
+
+/** `__Host-`: only this very host, only encrypted, every path. Scripts and other sites never see them. */
+const ATTRIBUTES = {
+  prefix: 'host',
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'Strict',
+} as const
+
+/**
+ * Browsers say of a request that a page of ours made it, and scripts cannot make them say so: their
+ * tokens travel in cookies and are never shown to a script. Everybody else gets theirs in the body.
+ */
+export function carrierOf(c: Context<AppEnv>): 'cookie' | 'body' {
+  return c.req.header('Sec-Fetch-Site') === 'same-origin' ? 'cookie' : 'body'
+}
+
+export function setTokenCookies(c: Context<AppEnv>, grant: Grant): void {
+  const access = { ...ATTRIBUTES, maxAge: Math.floor(grant.accessLifeMs / 1000) }
+  const refresh = { ...ATTRIBUTES, maxAge: Math.floor(grant.refreshLifeMs / 1000) }
+  setCookie(c, ACCESS_COOKIE, grant.accessToken, access)
+  setCookie(c, REFRESH_COOKIE, grant.refreshToken, refresh)
+}
+
+export function clearTokenCookies(c: Context<AppEnv>): void {
+  deleteCookie(c, ACCESS_COOKIE, ATTRIBUTES)
+  deleteCookie(c, REFRESH_COOKIE, ATTRIBUTES)
+}
+
+/** Beside an `Authorization` header cookies count for nothing. */
+export function refreshCookie(c: Context<AppEnv>): string | undefined {
+  if (c.req.header('Authorization') !== undefined) return undefined
+  return getCookie(c, REFRESH_COOKIE, 'host')
+}
