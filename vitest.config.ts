@@ -21,6 +21,8 @@ export default defineConfig({
   ],
   test: {
     include: ['worker/**/*.test.ts'],
+    // The Worker logs a line a request; only the lines of a test that failed are worth reading.
+    silent: 'passed-only',
     setupFiles: ['./worker/test/setup.ts'],
   },
 })

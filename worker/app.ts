@@ -1,33 +1,33 @@
 import { Hono } from 'hono'
+import { answerError } from './answer-error'
+import { limitBody, requireJson } from './body'
 import { bookings } from './bookings/routes'
 import type { AppEnv } from './context'
-import { openDb } from './db/client'
-import { ApiError, DatabaseUnavailable } from './errors'
+import { allowOrigins, refuseCrossSite } from './cross-site'
 import { facilitators } from './facilitators/routes'
 import { health } from './health/routes'
+import { logRequests } from './log'
 import { facilitatorNotices, notices } from './notifications/routes'
+import { openContext } from './open-context'
+import { limitRate } from './rate-limit'
+import { requireKeys } from './require-keys'
+import { securityHeaders } from './security-headers'
 import { sessions } from './sessions/routes'
 import { site } from './site/routes'
+import { identify } from './users/identify'
 import { users } from './users/routes'
+import { refuseWrongMethod } from './wrong-method'
 
 const base = new Hono<AppEnv>()
 
-base.use(async (c, next) => {
-  c.set('ctx', {
-    env: c.env,
-    db: openDb(c.env.DB),
-    now: Date.now(),
-    requestId: crypto.randomUUID(),
-    identity: null,
-    later: (work) => c.executionCtx.waitUntil(work),
-  })
-  await next()
-})
-
 export const app = base
+  .use(openContext, logRequests, securityHeaders, allowOrigins)
+  .use(refuseWrongMethod(base), limitRate('API_RATE'))
+  // Above the keys: what is not set up yet must still be able to say so.
   .route('/health', health)
+  .route('/api/health', health)
+  .use(requireKeys, refuseCrossSite, limitBody, requireJson, identify)
   .basePath('/api')
-  .route('/health', health)
   .route('/site', site)
   .route('/auth', users)
   .route('/sessions', sessions)
@@ -36,28 +36,7 @@ export const app = base
   .route('/facilitator', facilitators)
   .route('/notifications', notices)
 
-app.onError((error, c) => {
-  if (error instanceof ApiError) {
-    return c.json(
-      { error: error.message, code: error.code, details: error.details, ...error.extra },
-      error.status,
-      error.status === 503 ? { 'Retry-After': '5' } : {},
-    )
-  }
-  if (error instanceof DatabaseUnavailable || error.cause instanceof DatabaseUnavailable) {
-    return c.json(
-      {
-        error:
-          'Our records cannot be reached just now. Nothing was changed; try again in a moment.',
-        code: 'unavailable',
-      },
-      503,
-      { 'Retry-After': '5' },
-    )
-  }
-  console.error(error)
-  return c.json({ error: 'Something broke on our side. Nothing was changed.', code: 'broken' }, 500)
-})
+app.onError(answerError)
 
 app.notFound((c) => c.json({ error: 'There is nothing at this address.', code: 'not_found' }, 404))
 

@@ -21,6 +21,9 @@ export interface Env {
   PRIVACY_URL?: string
   IMPRINT_URL?: string
   ALLOWED_ORIGINS?: string
+  MAIL_FROM?: string
+  GOOGLE_CLIENT_ID?: string
+  GOOGLE_CLIENT_SECRET?: string
   /** `off` switches the limits off for load tests on a laptop; set-up writes it beside LOCAL only. */
   RATE_LIMITS?: string
   /** Written by local set-up. A deployed Worker has none, and ignores RATE_LIMITS. */
