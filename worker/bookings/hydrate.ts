@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { openDb } from '../db/client'
 import { bookings, facilitators, sessions, users } from '../db/schema'
 import type { Snapshot } from './desk-store'
@@ -10,7 +10,12 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
     db
       .select({
         session: getTableColumns(sessions),
-        facilitator: { id: facilitators.id, userId: users.id, name: users.name },
+        facilitator: {
+          id: sessions.facilitatorId,
+          // A batch answers rows by column name, so the second `id` needs one of its own.
+          userId: sql<number>`${users.id}`.as('facilitator_user_id'),
+          name: users.name,
+        },
       })
       .from(sessions)
       .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
