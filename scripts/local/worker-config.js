@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { inProject } from './project.js'
+import { readState, writeState } from './state-folder.js'
+
+/**
+ * Writes the Worker's configuration as a laptop needs it into the state folder: wrangler reads
+ * `.dev.vars` beside a config file, and secrets have no place in the project's own folder.
+ * @param {import('./project.js').Settings} settings
+ * @returns {Promise<string>} the path of the written worker.toml
+ */
+export async function writeWorkerConfig({ stateDir, origin }) {
+  const vars = {
+    ...(await localSecrets(stateDir)),
+    LOCAL: 'yes',
+    SITE_URL: origin,
+    FACILITATOR_SIGNUP: process.env.FACILITATOR_SIGNUP || 'open',
+    RATE_LIMITS: process.env.RATE_LIMITS || 'on',
+  }
+  const lines = Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+  await writeFile(join(stateDir, '.dev.vars'), `${lines.join('\n')}\n`, { mode: 0o600 })
+
+  const config = join(stateDir, 'worker.toml')
+  await writeFile(config, elsewhere(await readFile(inProject('wrangler.toml'), 'utf8')))
+  return config
+}
+
+/**
+ * wrangler.toml for another folder: paths in it count from where it lies. The crons stay away,
+ * for nothing fires them locally and wrangler says so at length.
+ * @param {string} toml
+ */
+export function elsewhere(toml) {
+  return toml
+    .replace(/^(main|migrations_dir) = "(.+)"$/gm, (_, key, path) => {
+      return `${key} = ${JSON.stringify(inProject(path))}`
+    })
+    .replace(/^\[triggers\]\ncrons = .*\n/m, '')
+}
+
+/** Made once, then kept: sign-ins outlive a restart. @param {string} stateDir */
+async function localSecrets(stateDir) {
+  const kept = await readState(stateDir, 'secrets.json')
+  if (kept) return kept
+  const made = { JWT_SECRET_KEY: randomBytes(32).toString('base64url') }
+  await writeState(stateDir, 'secrets.json', made)
+  return made
+}

@@ -1,0 +1,24 @@
+import process from 'node:process'
+import { moveDemo } from './demo/move.js'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/people.js'
+import { prepare } from './local/prepare.js'
+import { startServer } from './local/server.js'
+
+/** `npm start`: the whole of Stillpoint on this machine, with a demo to look at. */
+export default async function start() {
+  const local = await prepare()
+  const server = await startServer(local)
+  process.once('SIGINT', server.stop)
+  process.once('SIGTERM', server.stop)
+
+  await moveDemo(local.origin)
+  console.log(`
+Stillpoint is open at ${local.origin}
+
+  visitor      ${DEMO_ACCOUNTS.visitor}
+  facilitator  ${DEMO_ACCOUNTS.facilitator}
+  password     ${DEMO_PASSWORD}
+
+Ctrl-C closes it. The data stay in ${local.stateDir}`)
+  await server.ended
+}
