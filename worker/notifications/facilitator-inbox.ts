@@ -18,7 +18,7 @@ export class FacilitatorInbox extends DurableObject<Env> {
   /** Epoch ms. A field, so that a test can turn the clock. */
   now = () => Date.now()
   /** What the alarm was last set to, to save writing the same again; losing it costs one write. */
-  private wakesAt: number | null | undefined
+  #wakesAt: number | null | undefined
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -29,7 +29,7 @@ export class FacilitatorInbox extends DurableObject<Env> {
       migrate(ctx.storage, INBOX_MIGRATIONS)
       const alarm = await ctx.storage.getAlarm()
       // Alarms get lost around deploys. Woken by our own, we see it as past: now, never later.
-      if (this.nextWake() !== null && (alarm === null || alarm <= Date.now())) {
+      if (this.#nextWake() !== null && (alarm === null || alarm <= Date.now())) {
         await ctx.storage.setAlarm(Date.now())
       }
     })
@@ -38,20 +38,20 @@ export class FacilitatorInbox extends DurableObject<Env> {
   /** Takes each `rev` of a session once and in order; whatever it has already is passed over. */
   async deliver(events: DeskEvent[]): Promise<void> {
     const now = this.now()
-    const { lastSeq, notices } = this.write((sql) => {
+    const { lastSeq, notices } = this.#write((sql) => {
       const { lastSeq } = rows.findCount(sql)
       const revs = rows.listRevs(sql, [...new Set(events.map((event) => event.session_id))])
       const admitted = queue.admit(events, lastSeq, revs)
       rows.insertNotices(sql, admitted, now)
       const notices = rows.listAfter(sql, lastSeq, admitted.length)
-      this.prune(sql, now)
+      this.#prune(sql, now)
       return { lastSeq, notices }
     })
     for (const socket of openSockets(this.ctx)) {
       // Who is behind gets these in a page of its own, after what came before them.
-      if (holderOf(socket).place === lastSeq) this.send(socket, notices, now)
+      if (holderOf(socket).place === lastSeq) this.#send(socket, notices, now)
     }
-    this.arm()
+    this.#arm()
   }
 
   /** Newest first. `more` says whether older ones are kept. */
@@ -69,7 +69,7 @@ export class FacilitatorInbox extends DurableObject<Env> {
   /** All her windows hear of it. Answers how many are left unread. */
   async markRead(mark: Mark): Promise<number> {
     if (!hasTables(this.ctx.storage)) return 0
-    const { ids, unread } = this.write((sql) => ({
+    const { ids, unread } = this.#write((sql) => ({
       ids:
         'ids' in mark ? rows.markIdsRead(sql, mark.ids) : rows.markReadThrough(sql, mark.through),
       unread: rows.countUnread(sql),
@@ -90,11 +90,11 @@ export class FacilitatorInbox extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const { userId, signInId, expiresAt, after, epoch } = readUpgrade(request)
     const now = this.now()
-    const { count, unread } = this.write((sql) => {
-      this.prune(sql, now)
+    const { count, unread } = this.#write((sql) => {
+      this.#prune(sql, now)
       return { count: rows.findCount(sql), unread: rows.countUnread(sql) }
     })
-    this.makeRoom()
+    this.#makeRoom()
     const { 0: client, 1: socket } = new WebSocketPair()
     const { place, gap } = queue.startingPlace({ after, epoch }, count)
     this.ctx.acceptWebSocket(socket)
@@ -108,12 +108,13 @@ export class FacilitatorInbox extends DurableObject<Env> {
     })
 
     const kept = { oldest_seq: count.oldestSeq, last_seq: count.lastSeq }
-    const presence = openSockets(this.ctx).length
+    const others = openSockets(this.ctx).filter((other) => other !== socket)
+    const presence = others.length + 1
     say(socket, now, { type: 'hello', epoch: count.epoch, ...kept, unread, presence })
     if (gap) say(socket, now, { type: 'gap', ...kept })
-    this.sendPage(socket, place, now)
-    this.tellPresence(socket)
-    this.arm()
+    this.#sendPage(socket, place, now)
+    this.#tellPresence(presence, others)
+    this.#arm()
     return new Response(null, { status: 101, webSocket: client })
   }
 
@@ -130,17 +131,19 @@ export class FacilitatorInbox extends DurableObject<Env> {
       return end(socket, CLOSE.againstTheRules)
     }
     const heard = hear(data)
-    if (heard.kind === 'said') return this.answer(socket, holder, heard.message, now)
+    if (heard.kind === 'said') return this.#answer(socket, holder, heard.message, now)
     say(socket, now, { type: 'error', code: heard.code, error: heard.error })
     if (heard.code === 'too_large') end(socket, CLOSE.againstTheRules)
   }
 
-  override async webSocketClose(socket: WebSocket): Promise<void> {
-    this.tellPresence(socket)
+  override async webSocketClose(closed: WebSocket): Promise<void> {
+    const others = openSockets(this.ctx).filter((socket) => socket !== closed)
+    this.#tellPresence(others.length, others)
+    this.#arm()
   }
 
-  override async webSocketError(socket: WebSocket): Promise<void> {
-    this.tellPresence(socket)
+  override async webSocketError(broken: WebSocket): Promise<void> {
+    await this.webSocketClose(broken)
   }
 
   override async alarm(): Promise<void> {
@@ -148,14 +151,14 @@ export class FacilitatorInbox extends DurableObject<Env> {
     for (const socket of openSockets(this.ctx)) {
       if (holderOf(socket).expiresAt <= now) end(socket, CLOSE.signInEnded)
     }
-    this.write((sql) => this.prune(sql, now))
+    this.#write((sql) => this.#prune(sql, now))
     // Forgotten on purpose: the alarm that fired is gone, whatever we remember.
-    this.wakesAt = undefined
-    this.arm()
+    this.#wakesAt = undefined
+    this.#arm()
   }
 
   /** One command: all of it or none. The first write of an inbox makes its tables. */
-  private write<T>(command: (sql: SqlStorage) => T): T {
+  #write<T>(command: (sql: SqlStorage) => T): T {
     const { storage } = this.ctx
     return storage.transactionSync(() => {
       if (!hasTables(storage)) {
@@ -166,7 +169,7 @@ export class FacilitatorInbox extends DurableObject<Env> {
     })
   }
 
-  private async answer(socket: WebSocket, holder: Holder, message: ClientMessage, now: number) {
+  async #answer(socket: WebSocket, holder: Holder, message: ClientMessage, now: number) {
     if (message.type === 'read') {
       await this.markRead(message)
       return
@@ -176,17 +179,17 @@ export class FacilitatorInbox extends DurableObject<Env> {
       const error = `seq: The last one here is ${lastSeq}.`
       return say(socket, now, { type: 'error', code: 'invalid', error })
     }
-    if (queue.isPageDue(holder.place, message.seq, lastSeq)) {
-      this.sendPage(socket, holder.place, now)
-    }
+    const from = queue.nextPageFrom(holder.place, message.seq)
+    if (from !== null) this.#sendPage(socket, from, now)
   }
 
-  /** Everything that follows `place`, as much as goes at once. */
-  private sendPage(socket: WebSocket, place: number, now: number): void {
-    this.send(socket, rows.listAfter(this.ctx.storage.sql, place, queue.PAGE_NOTICES), now)
+  /** What follows `place`, as much as goes at once. */
+  #sendPage(socket: WebSocket, place: number, now: number): void {
+    remember(socket, { ...holderOf(socket), place })
+    this.#send(socket, rows.listAfter(this.ctx.storage.sql, place, queue.PAGE_NOTICES), now)
   }
 
-  private send(socket: WebSocket, notices: Notice[], now: number): void {
+  #send(socket: WebSocket, notices: Notice[], now: number): void {
     const last = notices.at(-1)
     if (!last) return
     remember(socket, { ...holderOf(socket), place: last.seq })
@@ -194,41 +197,38 @@ export class FacilitatorInbox extends DurableObject<Env> {
   }
 
   /** The oldest gives way, so that a forgotten window cannot lock her out. */
-  private makeRoom(): void {
+  #makeRoom(): void {
     const open = openSockets(this.ctx).sort((a, b) => holderOf(a).openedAt - holderOf(b).openedAt)
     const surplus = open.length - queue.SOCKETS_MAX + 1
     for (const socket of open.slice(0, Math.max(0, surplus))) end(socket, CLOSE.tooManySockets)
   }
 
-  private tellPresence(except: WebSocket): void {
-    const open = openSockets(this.ctx).filter((socket) => socket !== except)
-    const cameNow = except.readyState === WebSocket.OPEN
-    const presence = open.length + (cameNow ? 1 : 0)
-    for (const socket of open) say(socket, this.now(), { type: 'presence', presence })
+  #tellPresence(presence: number, others: WebSocket[]): void {
+    const now = this.now()
+    for (const socket of others) say(socket, now, { type: 'presence', presence })
   }
 
-  private prune(sql: SqlStorage, now: number): void {
+  #prune(sql: SqlStorage, now: number): void {
     const through = queue.pruneThrough(
       rows.findCount(sql),
       rows.findExpiredThrough(sql, now - queue.KEPT_MS),
     )
     if (through === 0) return
     const gone = rows.deleteThrough(sql, through)
-    console.log(
-      `inbox ${this.ctx.id.name}: ${gone} notices up to seq ${through} are kept no longer`,
-    )
+    const inbox = this.ctx.id.name
+    console.log(JSON.stringify({ level: 'info', inbox, pruned: gone, through_seq: through }))
   }
 
-  private nextWake(): number | null {
+  #nextWake(): number | null {
     const ends = openSockets(this.ctx).map((socket) => holderOf(socket).expiresAt)
     return queue.nextWake(ends, rows.getOldestStoredAt(this.ctx.storage.sql))
   }
 
   /** Sets the alarm to what is due first. No await since the write, so both are stored or neither. */
-  private arm(): void {
-    const at = this.nextWake()
-    if (at === this.wakesAt) return
-    this.wakesAt = at
+  #arm(): void {
+    const at = this.#nextWake()
+    if (at === this.#wakesAt) return
+    this.#wakesAt = at
     if (at === null) this.ctx.storage.deleteAlarm()
     else this.ctx.storage.setAlarm(at)
   }

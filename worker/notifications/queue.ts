@@ -54,9 +54,12 @@ export function startingPlace(
   return missed ? { ...level, gap: true } : { place: after, gap: false }
 }
 
-/** Whether the next page is due: the last one has arrived, and more is waiting. */
-export function isPageDue(place: number, ackedSeq: number, lastSeq: number): boolean {
-  return ackedSeq >= place && place < lastSeq
+/**
+ * From where the next page goes out on an ack, or null while the last one is still on its way.
+ * An ack ahead of what was sent here (a list by REST, another window) is taken at its word.
+ */
+export function nextPageFrom(place: number, ackedSeq: number): number | null {
+  return ackedSeq < place ? null : ackedSeq
 }
 
 /** What is at or below this has to go, for number or for age. 0 when nothing has. */

@@ -57,6 +57,17 @@ describe('a client that was away', () => {
     expect(client.seqs()).toEqual(oneTo(153))
   })
 
+  it('is level at once when it has the rest from elsewhere', async () => {
+    const inbox = anInbox()
+    await inbox.deliver(events(1, 250))
+    const client = await connect(inbox, { after: 0 })
+    client.say({ type: 'ack', seq: 250 })
+    await client.settle()
+    await inbox.deliver([anEvent(251)])
+    await client.settle()
+    expect(client.seqs()).toEqual([...oneTo(100), 251])
+  })
+
   it('hears only hello when it does not say what it has', async () => {
     const inbox = anInbox()
     await inbox.deliver(events(1, 3))

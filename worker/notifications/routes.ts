@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../context'
 import { ApiError } from '../errors'
+import { facilitatorsOnly } from '../facilitators/facilitators-only'
 import { validate } from '../validate'
 import { listNotices } from './list-notices'
 import { markRead } from './mark-read'
@@ -9,15 +10,15 @@ import { listQuery, markBody, socketQuery } from './schema'
 
 /** Mounted at /api/facilitator/notifications: history, unread, mark read. */
 export const facilitatorNotices = new Hono<AppEnv>()
+  .use(facilitatorsOnly)
   .get('/', validate('query', listQuery), async (c) => {
     const page = c.req.valid('query')
     const { notices, more, unread } = await listNotices(c.var.ctx, page)
     const oldest = notices.at(-1)
-    if (more && oldest) {
-      const next = `${c.req.path}?before=${oldest.seq}&limit=${page.limit}`
-      c.header('Link', `<${next}>; rel="next"`)
-    }
     c.header('X-Unread', String(unread))
+    if (more && oldest) {
+      c.header('Link', `<${c.req.path}?before=${oldest.seq}&limit=${page.limit}>; rel="next"`)
+    }
     return c.json(notices, 200)
   })
   .post('/read', validate('json', markBody), async (c) => {
@@ -26,14 +27,14 @@ export const facilitatorNotices = new Hono<AppEnv>()
   })
 
 /** Mounted at /api/notifications: the socket. */
-export const notices = new Hono<AppEnv>().get('/socket', validate('query', socketQuery), (c) => {
-  if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') {
-    throw new ApiError('upgrade_required', 'This address speaks WebSocket only.')
-  }
-  // A browser sends cookies along to a socket whatever page opens it, and asks nobody first.
-  const byCookie = c.req.header('Authorization') === undefined
-  if (byCookie && c.req.header('Origin') !== new URL(c.req.url).origin) {
-    throw new ApiError('cross_site', 'This socket opens from our own pages only.')
-  }
-  return openSocket(c.var.ctx, c.req.valid('query'))
-})
+export const notices = new Hono<AppEnv>().get(
+  '/socket',
+  facilitatorsOnly,
+  validate('query', socketQuery),
+  (c) => {
+    if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') {
+      throw new ApiError('upgrade_required', 'This address speaks WebSocket only.')
+    }
+    return openSocket(c.var.ctx, c.req.valid('query'))
+  },
+)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-export const PAGE_MAX = 100
+import { once, pageQuery } from '../paging'
 
 /** A position in an inbox; 0 stands before the first. */
 export const aSeq = z
@@ -30,25 +29,16 @@ export const markBody = z
   .refine(isOneOf, MARK_ONE_OF)
   .transform((body) => body as Mark)
 
-const seqText = z
-  .string()
+const seqText = once()
   .regex(/^\d{0,15}$/, 'A seq is a whole number, from 0 up.')
-  .transform((text) => (text === '' ? null : Number(text)))
+  .optional()
+  .transform((text) => (text ? Number(text) : null))
 
-export const listQuery = z.object({
-  before: seqText.optional().transform((seq) => seq ?? null),
-  limit: z.coerce
-    .number('A whole number.')
-    .int('A whole number.')
-    .min(1, 'At least 1.')
-    .max(PAGE_MAX, `At most ${PAGE_MAX}.`)
-    .default(PAGE_MAX),
-})
+export const listQuery = z.object({ before: seqText, limit: pageQuery.shape.limit })
 
 export const socketQuery = z.object({
-  after: seqText.optional().transform((seq) => seq ?? null),
-  epoch: z
-    .string()
+  after: seqText,
+  epoch: once()
     .max(64, 'At most 64 characters.')
     .optional()
     .transform((epoch) => epoch || null),
