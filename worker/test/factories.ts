@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import type { Ctx } from '../context'
 import { openDb } from '../db/client'
 import { facilitators, sessions, users } from '../db/schema'
 import { signAccessToken } from '../users/tokens'
@@ -30,6 +31,31 @@ export async function aFacilitator(overrides: Partial<typeof facilitators.$infer
   if (!row) throw new Error('D1 gave no row back')
   const who = { id: user.userId, name: user.name, email: user.email, role: 'facilitator' as const }
   return { ...user, facilitatorId: row.id, bearer: await bearer(who, row.id) }
+}
+
+/** What a verb is handed, for tests that call it without HTTP: at another time, or with D1 away. */
+export function aCtx(overrides: Partial<Ctx> = {}) {
+  const pending: Promise<unknown>[] = []
+  const ctx: Ctx = {
+    env,
+    db: openDb(env.DB),
+    now: Date.now(),
+    requestId: crypto.randomUUID(),
+    identity: null,
+    later: (work) => pending.push(work),
+    ...overrides,
+  }
+  /** Everything handed to `later` until now. */
+  const settled = () => Promise.all(pending)
+  return { ...ctx, settled }
+}
+
+/** A D1 that refuses every call. */
+export function d1Away(): D1Database {
+  const refuse = () => Promise.reject(new Error('D1_ERROR: Network connection lost.'))
+  const statement = { bind: () => statement, first: refuse, run: refuse, all: refuse, raw: refuse }
+  const session = { prepare: () => statement, batch: refuse }
+  return { withSession: () => session } as unknown as D1Database
 }
 
 /** A row of D1 that no desk has touched yet: active, in a week, ten seats. Answers its id. */
