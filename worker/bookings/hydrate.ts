@@ -10,12 +10,9 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
     db
       .select({
         session: getTableColumns(sessions),
-        facilitator: {
-          id: sessions.facilitatorId,
-          // A batch answers rows by column name, so the second `id` needs one of its own.
-          userId: sql<number>`${users.id}`.as('facilitator_user_id'),
-          name: users.name,
-        },
+        // A batch answers rows by column name, so the second `id` needs one of its own.
+        facilitatorUserId: sql<number>`${users.id}`.as('facilitator_user_id'),
+        facilitatorName: users.name,
       })
       .from(sessions)
       .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
@@ -29,6 +26,11 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
       .where(eq(bookings.sessionId, sessionId)),
   ])
   if (!found) return null
-  const people = persons.map((person) => ({ ...person, email: person.email ?? '' }))
-  return { ...found, bookings: rows, people }
+  const { session, facilitatorUserId, facilitatorName } = found
+  return {
+    session,
+    facilitator: { id: session.facilitatorId, userId: facilitatorUserId, name: facilitatorName },
+    bookings: rows,
+    people: persons.map((person) => ({ ...person, email: person.email ?? '' })),
+  }
 }

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { asking, atDesk, bothSides, desk } from '../test/desk'
+import { aFacilitator, aSession, aUser } from '../test/factories'
+
+async function aDeskWithOneBooking() {
+  const sessionId = await aSession(await aFacilitator(), { capacity: 1 })
+  const ann = await aUser()
+  await desk(sessionId).book(asking(ann))
+  return { sessionId, ann }
+}
+
+it.each([
+  [
+    'I2: a state off its arrows',
+    `UPDATE bookings SET state = 'no_show', rev = 9; UPDATE bookings SET state = 'cancelled', rev = 10`,
+    'no arrow',
+  ],
+  ['a change without a higher rev', `UPDATE bookings SET state = 'cancelled'`, 'higher rev'],
+  [
+    'I5: a change without its row for D1',
+    `UPDATE bookings SET state = 'cancelled', rev = 9`,
+    'without its row',
+  ],
+  ['a booking deleted', 'DELETE FROM bookings', 'never deleted'],
+  [
+    'a second live booking of one user',
+    `INSERT INTO outbox VALUES ('record', 9, '');
+     INSERT INTO bookings SELECT id + 1, session_id, facilitator_id, user_id, state, party_size, names, notes,
+       price_minor, currency, NULL, NULL, NULL, NULL, NULL, 0, 1, 1, 9 FROM bookings`,
+    'UNIQUE',
+  ],
+])('the schema itself refuses %s', async (_, sql, reason) => {
+  const { sessionId } = await aDeskWithOneBooking()
+  const attempt = atDesk(sessionId, (_, { storage }) => {
+    try {
+      storage.transactionSync(() => {
+        storage.sql.exec(`INSERT OR IGNORE INTO outbox VALUES ('record', 9, '')`)
+        if (reason === 'without its row') storage.sql.exec(`DELETE FROM outbox WHERE rev = 9`)
+        if (reason === 'UNIQUE') storage.sql.exec(`DELETE FROM outbox WHERE rev = 9`)
+        storage.sql.exec(sql)
+      })
+      return 'accepted'
+    } catch (error) {
+      return String(error)
+    }
+  })
+  expect(await attempt).toContain(reason)
+})
+
+it('I4: one key of one user, one booking, held by the schema', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  const ann = await aUser()
+  const key = { value: 'k', fingerprint: 'f' }
+  const booked = await desk(sessionId).book(asking(ann, { key }))
+  if (booked.kind !== 'booked') throw new Error('Ann should have a seat')
+  await desk(sessionId).cancel({ bookingId: booked.booking.id, userId: ann.userId, reason: null })
+  const answer = await atDesk(sessionId, ({ store }) => {
+    store.getBookingByKey = () => null
+    return store.getLiveBooking(ann.userId)
+  })
+  expect(answer).toBeNull()
+  await expect(desk(sessionId).book(asking(ann, { key }))).rejects.toThrow(/UNIQUE/)
+})
+
+it('I1: a decision that miscounts is undone inside its own transaction', async () => {
+  const { sessionId } = await aDeskWithOneBooking()
+  const before = await bothSides(sessionId)
+  const user = await aUser()
+  await atDesk(sessionId, ({ store }) => {
+    const count = store.seats
+    let questions = 0
+    store.seats = (capacity) => {
+      questions += 1
+      // The second question is the decision's; the check asks before and after it.
+      return questions === 2 ? { taken: 0, pending: 0, waiting: 0, available: 1 } : count(capacity)
+    }
+  })
+  await expect(desk(sessionId).book(asking(user))).rejects.toThrow(
+    /I1: taken rose from 1 to 2 of 1/,
+  )
+  const after = await bothSides(sessionId)
+  expect(after.atTheDesk).toEqual(before.atTheDesk)
+})
+
+it('a command that fails half-way leaves nothing half done, neither rows nor alarm', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  await desk(sessionId).open()
+  const user = await aUser()
+  await atDesk(sessionId, ({ store }) => {
+    store.enqueueNotice = () => {
+      throw new Error('the disk is full')
+    }
+  })
+  await expect(desk(sessionId).book(asking(user))).rejects.toThrow('the disk is full')
+  const { atTheDesk, alarm } = {
+    ...(await bothSides(sessionId)),
+    alarm: await atDesk(sessionId, (_, { storage }) => storage.getAlarm()),
+  }
+  expect(atTheDesk).toMatchObject({ rev: 0, bookings: [], session: { taken: 0 } })
+  expect(alarm).toBeNull()
+})

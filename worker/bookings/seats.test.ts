@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { countSeats, isLate, refuseBooking, refuseCancelling } from './seats'
+
+const HOUR = 3_600_000
+const START = 1_000 * HOUR
+
+const terms = {
+  status: 'active' as const,
+  startTime: START,
+  endTime: START + HOUR,
+  bookingClosesHours: 0,
+  freeCancelHours: 0,
+  facilitatorUserId: 1,
+}
+const asking = {
+  terms,
+  seats: { taken: 0, pending: 0, waiting: 0, available: 4 },
+  userId: 2,
+  partySize: 1,
+  mine: null,
+  now: START - 48 * HOUR,
+}
+
+it('held and offered seats are taken, waiting people are not', () => {
+  const seats = countSeats(10, [
+    { state: 'confirmed', rows: 2, seats: 3 },
+    { state: 'attended', rows: 1, seats: 1 },
+    { state: 'no_show', rows: 1, seats: 1 },
+    { state: 'held', rows: 1, seats: 2 },
+    { state: 'offered', rows: 1, seats: 1 },
+    { state: 'waitlisted', rows: 3, seats: 7 },
+  ])
+  expect(seats).toEqual({ taken: 8, pending: 3, waiting: 3, available: 2 })
+})
+
+it('a capacity under what is sold leaves none, not fewer than none', () => {
+  expect(countSeats(2, [{ state: 'confirmed', rows: 3, seats: 5 }]).available).toBe(0)
+})
+
+it('who asks while seats are left gets them', () => {
+  expect(refuseBooking(asking)).toBeNull()
+  expect(refuseBooking({ ...asking, partySize: 4 })).toBeNull()
+})
+
+it.each([
+  ['a draft is not there', { terms: { ...terms, status: 'draft' as const } }, 'not_found'],
+  [
+    'a cancelled session',
+    { terms: { ...terms, status: 'cancelled' as const } },
+    'session_cancelled',
+  ],
+  ['its own facilitator', { userId: 1 }, 'own_session'],
+  ['someone with a seat', { mine: { id: 7 } }, 'already_booked'],
+  ['at the start, to the millisecond', { now: START }, 'session_over'],
+  [
+    'at the closing time',
+    { terms: { ...terms, bookingClosesHours: 2 }, now: START - 2 * HOUR },
+    'booking_closed',
+  ],
+  ['full', { seats: { taken: 4, pending: 0, waiting: 0, available: 0 } }, 'session_full'],
+  ['a party larger than what is left', { partySize: 5 }, 'not_enough_seats'],
+])('refused: %s', (_, changes, code) => {
+  expect(refuseBooking({ ...asking, ...changes })).toMatchObject({ kind: 'refused', code })
+})
+
+it('a millisecond before the start a seat is still given', () => {
+  expect(refuseBooking({ ...asking, now: START - 1 })).toBeNull()
+})
+
+it('a seat can be given back until the start', () => {
+  expect(refuseCancelling('confirmed', terms, START - 1)).toBeNull()
+  expect(refuseCancelling('confirmed', terms, START)).toMatchObject({ code: 'session_over' })
+  expect(refuseCancelling('expired', terms, START - 1)).toMatchObject({ code: 'booking_ended' })
+})
+
+it('late begins right after the free time', () => {
+  const policy = { ...terms, freeCancelHours: 24 }
+  expect(isLate(policy, START - 24 * HOUR)).toBe(false)
+  expect(isLate(policy, START - 24 * HOUR + 1)).toBe(true)
+})

@@ -1,0 +1,75 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
+import type { BookingDesk } from '../bookings/booking-desk'
+import type { Book, Desk } from '../bookings/commands'
+import { openDb } from '../db/client'
+import { bookings, sessions } from '../db/schema'
+import type { DeskEvent } from '../notifications/messages'
+import { faultyD1 } from './faults'
+
+const stubOf = (sessionId: number) => env.BOOKING_DESK.getByName(String(sessionId))
+
+/** A session's desk as its callers see it. */
+export const desk = (sessionId: number) =>
+  stubOf(sessionId) as unknown as Desk & ReturnType<typeof stubOf>
+
+/** Runs inside the desk's own object, where its clock, D1 and inbox can be changed. */
+export function atDesk<T>(
+  sessionId: number,
+  work: (desk: BookingDesk, state: DurableObjectState) => T | Promise<T>,
+): Promise<T> {
+  return runInDurableObject(stubOf(sessionId), work)
+}
+
+/** Puts a fault between a desk and D1; it lasts until the desk is evicted. */
+export async function withFaultyD1(sessionId: number) {
+  const faulty = faultyD1(env.DB)
+  await atDesk(sessionId, (desk) => {
+    desk.d1 = faulty.database
+  })
+  return faulty
+}
+
+/** Catches what a desk tells its facilitator's inbox, in the order it arrives. */
+export async function withCaughtNotices(sessionId: number) {
+  const caught: DeskEvent[] = []
+  await atDesk(sessionId, (desk) => {
+    desk.deliverNotices = async (_, events) => {
+      caught.push(...events)
+    }
+  })
+  return caught
+}
+
+export function asking(
+  user: { userId: number; name: string; email: string },
+  more: Partial<Book> = {},
+): Book {
+  const { userId: id, name, email } = user
+  return { user: { id, name, email }, partySize: 1, names: [], notes: null, key: null, ...more }
+}
+
+/** Both sides of the copy, in one shape: equal means that D1 replayed from the desk is the desk. */
+export async function bothSides(sessionId: number) {
+  const atTheDesk = await atDesk(sessionId, ({ store }) => {
+    const row = store.findSession()
+    const { facilitatorUserId, facilitatorName, lastN, hydratedRev, rev, ...session } = row
+    return {
+      session: { ...session, ...store.seats(row.capacity) },
+      rev,
+      bookings: store.listChangedAfter(-1).toSorted((a, b) => a.id - b.id),
+    }
+  })
+  const db = openDb(env.DB)
+  const rows = await db
+    .select()
+    .from(bookings)
+    .where(eq(bookings.sessionId, sessionId))
+    .orderBy(bookings.id)
+  const [copy] = await db.select().from(sessions).where(eq(sessions.id, sessionId))
+  if (!copy) throw new Error('D1 has no such session')
+  const { rev: wordsRev, seatsRev, ...session } = copy
+  const inD1 = { session, rev: Math.max(wordsRev, seatsRev), bookings: rows }
+  return { atTheDesk, inD1 }
+}
