@@ -90,8 +90,17 @@ async function query(d1, sql) {
     ['d1', 'execute', 'DB', ...d1, '--json', '--yes', '--command', command],
     { env: { CI: 'true' } },
   )
-  if (!ok) throw new Stop(`The database did not answer:\n\n${output.trim()}`)
+  if (!ok) throw new Stop(`The database did not answer:\n\n${reasonIn(stdout) ?? output.trim()}`)
   return JSON.parse(stdout)[0].results
+}
+
+/** Asked for JSON, wrangler says in JSON why not. @param {string} stdout @returns {string | undefined} */
+function reasonIn(stdout) {
+  try {
+    return JSON.parse(stdout).error.text
+  } catch {
+    return undefined
+  }
 }
 
 /** SQL text knows one special sign, the quote, and doubles it. @param {string} text */

@@ -18,15 +18,19 @@ export const limitBody = bodyLimit({
  * No body needs no type, and a type without a body means nothing.
  */
 export const requireJson = createMiddleware<AppEnv>(async (c, next) => {
-  if (!c.req.raw.body) return next()
-  const body = await c.req.arrayBuffer()
+  const { raw } = c.req
+  const lengthBytes = raw.body ? (await c.req.arrayBuffer()).byteLength : 0
   const type = c.req.header('Content-Type')
-  if (body.byteLength === 0) {
-    const headers = new Headers(c.req.raw.headers)
+  if (lengthBytes === 0 && type) {
+    const headers = new Headers(raw.headers)
     headers.delete('Content-Type')
-    c.req.raw = new Request(c.req.raw, { headers })
-  } else if (!type || !/^application\/json\s*(;|$)/i.test(type)) {
+    c.req.raw = new Request(raw.url, { method: raw.method, headers })
+  } else if (lengthBytes > 0 && !isJson(type)) {
     throw new ApiError('json_required', 'The body is expected to be application/json.')
   }
   await next()
 })
+
+function isJson(type: string | undefined): boolean {
+  return type !== undefined && /^application\/json\s*(;|$)/i.test(type)
+}

@@ -1,10 +1,21 @@
-import { exports } from 'cloudflare:workers'
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import { app } from '../app'
+import type { Env } from '../env'
 
 export const ORIGIN = 'https://stillpoint.test'
 
 /** Asks the whole Worker, as its service binding would. */
 export function request(path: string, init?: RequestInit): Promise<Response> {
   return exports.default.fetch(ORIGIN + path, init)
+}
+
+/** Asks a Worker that is configured otherwise, or whose bindings fail. */
+export async function requestWith(changes: Partial<Env>, path: string, init?: RequestInit) {
+  const execution = createExecutionContext()
+  const answer = await app.request(ORIGIN + path, init, { ...env, ...changes }, execution)
+  await waitOnExecutionContext(execution)
+  return answer
 }
 
 type Ask = { bearer?: string; body?: unknown; headers?: Record<string, string> }

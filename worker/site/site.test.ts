@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { request, requestWith } from '../test/client'
+
+it('says what a page must know of its site', async () => {
+  const answer = await request('/api/site')
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toEqual({
+    name: 'Stillpoint',
+    contact_email: 'hello@example.com',
+    currency: 'EUR',
+    default_time_zone: 'Europe/Amsterdam',
+    facilitator_signup: 'open',
+    mail: false,
+    google: false,
+    privacy_url: null,
+    imprint_url: null,
+  })
+})
+
+it('follows the configuration, of which empty settings are no part', async () => {
+  const configured = {
+    SITE_NAME: 'The Quiet Room',
+    CONTACT_EMAIL: '',
+    CURRENCY: 'NOK',
+    DEFAULT_TIME_ZONE: 'Europe/Oslo',
+    FACILITATOR_SIGNUP: 'closed',
+    MAIL_FROM: 'post@example.com',
+    GOOGLE_CLIENT_ID: 'half of what Google needs',
+    PRIVACY_URL: 'https://example.com/privacy',
+  }
+  const answer = await requestWith(configured, '/api/site')
+  expect(await answer.json()).toEqual({
+    name: 'The Quiet Room',
+    contact_email: null,
+    currency: 'NOK',
+    default_time_zone: 'Europe/Oslo',
+    facilitator_signup: 'closed',
+    mail: true,
+    google: false,
+    privacy_url: 'https://example.com/privacy',
+    imprint_url: null,
+  })
+})
