@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** All of Stillpoint as `npm start` runs it, on a port and a state folder of its own. */
+export async function aStillpoint() {
+  const port = await freePort()
+  const stateDir = await mkdtemp(join(tmpdir(), 'stillpoint-'))
+  const origin = `http://localhost:${port}`
+  let server = await serve(port, stateDir)
+  return {
+    origin,
+    stateDir,
+    /** Cuts every line and comes back with the same data, as a deploy does. */
+    async restart() {
+      await end(server)
+      server = await serve(port, stateDir)
+    },
+    async stop() {
+      await end(server)
+      await rm(stateDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Stillpoint = Awaited<ReturnType<typeof aStillpoint>>
+
+/** A script of the project, run by the Node that runs the tests. */
+export function run(script: string, args: string[], env: Record<string, string>): ChildProcess {
+  const options = { cwd: PROJECT, env: { ...process.env, ...env } }
+  return spawn(process.execPath, [join(PROJECT, script), ...args], options)
+}
+
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+function serve(port: number, stateDir: string): Promise<ChildProcess> {
+  const env = { PORT: String(port), STATE_DIR: stateDir, RATE_LIMITS: 'off' }
+  const server = run('scripts/run.js', ['start'], env)
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (text: Buffer) => {
+      said += text
+      if (said.includes('Stillpoint is open')) resolve(server)
+    }
+    server.stdout?.on('data', hear)
+    server.stderr?.on('data', hear)
+    server.once('close', () => reject(new Error(`npm start ended. It said:\n${said}`)))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
