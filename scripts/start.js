@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { moveDemo } from './demo/move.js'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/people.js'
 import { prepare } from './local/prepare.js'
@@ -8,9 +7,6 @@ import { startServer } from './local/server.js'
 export default async function start() {
   const local = await prepare()
   const server = await startServer(local)
-  process.once('SIGINT', server.stop)
-  process.once('SIGTERM', server.stop)
-
   await moveDemo(local.origin)
   console.log(`
 Stillpoint is open at ${local.origin}

@@ -2,9 +2,16 @@ import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
 import { fonts } from './fonts.ts'
 
+// `npm run dev` names the address at which it runs the Worker.
+const worker = process.env.STILLPOINT_WORKER
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [fonts(), solid()],
+  // The Host header stays as the browser sent it: Worker and page are one origin, here too.
+  server: worker
+    ? { proxy: { '/api': { target: worker, ws: true }, '/health': { target: worker } } }
+    : {},
   build: {
     outDir: 'dist',
     emptyOutDir: true,

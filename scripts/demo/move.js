@@ -8,9 +8,9 @@ import { SESSIONS } from './sessions.js'
  */
 export async function moveDemo(origin) {
   const api = client(origin)
-  const coming = /** @type {{ id: number }[]} */ (await api('GET', '/sessions'))
-  if (coming.some((session) => isDemo(session.id))) return
   try {
+    const coming = /** @type {{ id: number }[]} */ (await api('GET', '/sessions'))
+    if (coming.some((session) => isDemo(session.id))) return
     await moveOn(api)
     console.log('The sessions of the demo had passed, and were moved into the coming weeks.')
   } catch (error) {

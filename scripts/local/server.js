@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
+import { onEnd } from './end.js'
 import { inProject } from './project.js'
 import { Stop } from './stop.js'
 import { spawnTool } from './tools.js'
@@ -40,14 +41,20 @@ export async function startServer({ port, stateDir, config }) {
   child.stderr?.on('data', (text) => process.stderr.write(text))
 
   const ended = new Promise((resolve) => child.once('close', resolve))
-  const stop = () => endTree(child, ended)
-  await Promise.race([untilHealthy(`http://localhost:${port}/health`), ended.then(() => {})]).catch(
-    async (error) => {
-      await stop()
-      throw error
-    },
-  )
-  if (child.exitCode !== null) {
+  let stopping = false
+  const stop = () => {
+    stopping = true
+    return endTree(child, ended)
+  }
+  onEnd(stop)
+  try {
+    await Promise.race([untilHealthy(`http://localhost:${port}/health`), ended])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  if (stopping) throw new Stop('Stopped before it was ready.')
+  if (hasEnded(child)) {
     const said = await readFile(log, 'utf8')
     throw new Stop(`The server ended before it was ready. It said (${log}):\n\n${tail(said)}`)
   }
@@ -72,11 +79,16 @@ async function untilHealthy(url) {
  * @param {import('node:child_process').ChildProcess} child @param {Promise<unknown>} ended
  */
 async function endTree(child, ended) {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (hasEnded(child)) return
   child.kill('SIGTERM')
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
   await ended
   clearTimeout(timer)
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null
 }
 
 /** @param {string} text */
