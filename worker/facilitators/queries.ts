@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { type BOOKING_STATES, bookings, sessions, users } from '../db/schema'
 import type { Cursor } from '../paging'
+import type { Show } from './schema'
 
 type BookingState = (typeof BOOKING_STATES)[number]
 type Page = { after: Cursor | null; limit: number }
@@ -17,21 +18,43 @@ const totals = {
 }
 export type Booked = { rows: number; valueMinor: number }
 
-/** Her sessions of every status, the latest start first. */
-export function listOwnSessions(db: Db, facilitatorId: number, { after, limit }: Page) {
+/** Her sessions: what comes soonest first, all else the latest start first. */
+export function listOwnSessions(
+  db: Db,
+  facilitatorId: number,
+  { show, now, after, limit }: Page & { show: Show; now: number },
+) {
+  const place = sql`(${sessions.startTime}, ${sessions.id})`
+  const isRising = show === 'coming'
+  const further = isRising ? sql`>` : sql`<`
+  const order = isRising ? asc : desc
   return db
     .select()
     .from(sessions)
     .where(
       and(
         eq(sessions.facilitatorId, facilitatorId),
-        after
-          ? sql`(${sessions.startTime}, ${sessions.id}) < (${after.at}, ${after.id})`
-          : undefined,
+        shown(show, now),
+        after ? sql`${place} ${further} (${after.at}, ${after.id})` : undefined,
       ),
     )
-    .orderBy(desc(sessions.startTime), desc(sessions.id))
+    .orderBy(order(sessions.startTime), order(sessions.id))
     .limit(limit)
+}
+
+function shown(show: Show, now: number) {
+  switch (show) {
+    case 'coming':
+      return and(eq(sessions.status, 'active'), gt(sessions.endTime, now))
+    case 'past':
+      return and(eq(sessions.status, 'active'), lte(sessions.endTime, now))
+    case 'drafts':
+      return eq(sessions.status, 'draft')
+    case 'cancelled':
+      return eq(sessions.status, 'cancelled')
+    case 'all':
+      return undefined
+  }
 }
 
 /** What is booked in each of these sessions; those without a booking have no row. */

@@ -7,13 +7,14 @@ import { idParam, validate } from '../validate'
 import { listMyBookings, listSessionBookings } from './bookings'
 import { findDashboard } from './dashboard'
 import { facilitatorsOnly } from './facilitators-only'
+import { ownSessionsQuery } from './schema'
 import { findMySession, listMySessions } from './sessions'
 
 /** What a facilitator sees of her own; nobody else's is here. */
 export const facilitators = new Hono<AppEnv>()
   .use(facilitatorsOnly)
   .get('/dashboard', async (c) => c.json(await findDashboard(c.var.ctx), 200))
-  .get('/sessions', validate('query', pageQuery), async (c) => {
+  .get('/sessions', validate('query', ownSessionsQuery), async (c) => {
     const page = await listMySessions(c.var.ctx, c.req.valid('query'))
     return c.json(page.sessions, 200, linkToNext(c.req.url, page.next))
   })

@@ -1,13 +1,16 @@
 import { asFacilitator, type Ctx } from '../context'
-import { type PageQuery, pageOf } from '../paging'
+import { pageOf } from '../paging'
 import { noSuchSession, readSession } from '../sessions/read'
 import { decimal, ownSessionOut, type Seats, type Session } from '../sessions/session'
 import { type Booked, listBooked, listOwnSessions } from './queries'
+import type { OwnSessionsQuery } from './schema'
 
-/** Drafts and cancelled ones too; the latest start first, so what comes is on the first page. */
-export async function listMySessions(ctx: Ctx, { cursor, limit }: PageQuery) {
+/** Drafts and cancelled ones too, unless fewer are asked for; the latest start first, or what comes next. */
+export async function listMySessions(ctx: Ctx, { show, cursor, limit }: OwnSessionsQuery) {
   const { facilitatorId, name } = asFacilitator(ctx)
   const rows = await listOwnSessions(ctx.db, facilitatorId, {
+    show,
+    now: ctx.now,
     after: cursor ?? null,
     limit: limit + 1,
   })
