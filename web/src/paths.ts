@@ -8,12 +8,15 @@ export const paths = {
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   signUp: (back?: string) => withQuery('/sign-up', { back }),
   account: '/account',
+  /** Where somebody who just arrived belongs. */
+  homeOf: (role: 'user' | 'facilitator') => (role === 'facilitator' ? '/desk' : '/my-bookings'),
   desk: '/desk',
-  deskSessions: '/desk/sessions',
+  deskSessions: (show?: string) => withQuery('/desk/sessions', { show }),
   deskNewSession: '/desk/sessions/new',
   deskSession: (id: number) => `/desk/sessions/${id}`,
   deskEditSession: (id: number) => `/desk/sessions/${id}/edit`,
   deskBookings: '/desk/bookings',
+  deskNotices: '/desk/notices',
 }
 
 /** Where to go after signing in: a path of this site, never another's. */

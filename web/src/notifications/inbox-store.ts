@@ -5,7 +5,13 @@ import type { Notice, ServerMessage } from '../../../worker/notifications/messag
  * (epoch ms), the wire lies in socket.ts.
  */
 
-export type Connection = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'signed-out'
+export type Connection =
+  | 'connecting'
+  | 'live'
+  | 'reconnecting'
+  | 'offline'
+  | 'signed-out'
+  | 'crowded'
 
 /** The stretch in which notices came and this tray was not live. */
 export type Away = { fromMs: number; toMs: number; afterSeq: number; throughSeq: number }

@@ -125,6 +125,18 @@ describe('the socket of the tray', () => {
     expect(desk.paths).toHaveLength(2)
   })
 
+  it('leaves its place to newer windows until somebody looks at it again', async () => {
+    const desk = await started()
+    desk.say(hello)
+    await desk.cut(4429)
+    await desk.pass(120_000)
+    expect(desk.states.at(-1)).toBe('crowded')
+    expect(desk.paths).toHaveLength(1)
+    desk.socket.wake()
+    await settled()
+    expect(desk.paths).toHaveLength(2)
+  })
+
   it('is silent once stopped', async () => {
     const desk = await started()
     desk.say(hello)

@@ -15,6 +15,8 @@ const BACKOFF_FIRST_MS = 500
 const BACKOFF_MOST_MS = 30_000
 /** The inbox closes with it when the sign-in ended or its proof is older than 15 minutes. */
 const SIGN_IN_ENDED = 4401
+/** The inbox gave this window's place to a newer one; coming back by itself would push out another. */
+const TOO_MANY_WINDOWS = 4429
 
 export type SignInState = 'good' | 'ended' | 'unreachable'
 
@@ -89,6 +91,7 @@ export function keepInboxSocket(wire: Wire): InboxSocket {
       if (socket !== opened) return
       letGo()
       // Only after a hello: a socket that never got that far would be asked for again without a pause.
+      if (event.code === TOO_MANY_WINDOWS) return wire.onState('crowded')
       if (event.code !== SIGN_IN_ENDED || attempts > 0) return retry()
       attempts = 1
       void connect('reconnecting')

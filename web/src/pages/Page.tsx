@@ -1,7 +1,12 @@
-import { createEffect, type JSX, on } from 'solid-js'
+import { createEffect, createSignal, type JSX, on } from 'solid-js'
 import { useSite } from '../site/site'
 
 let first = true
+
+const [titleCount, setTitleCount] = createSignal(0)
+
+/** What waits for the reader stands in the tab too: "(3) Today". */
+export { setTitleCount }
 
 /**
  * A page: its title in the tab, and the focus on its heading once one has come here from another
@@ -11,7 +16,8 @@ export function Page(props: { title: string; class?: string; children: JSX.Eleme
   const site = useSite()
   let main: HTMLElement | undefined
   createEffect(() => {
-    document.title = `${props.title} · ${site.latest?.name ?? 'Stillpoint'}`
+    const count = titleCount() > 0 ? `(${titleCount()}) ` : ''
+    document.title = `${count}${props.title} · ${site.latest?.name ?? 'Stillpoint'}`
   })
   createEffect(
     on(

@@ -1,0 +1,58 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { ConnectionState } from '../notifications/ConnectionState'
+import { useInbox } from '../notifications/inbox-context'
+import { setTitleCount } from '../pages/Page'
+import { paths } from '../paths'
+import { Wordmark } from '../site/Wordmark'
+import { useMe } from '../users/me'
+import { words } from './words'
+import './desk-bar.css'
+
+/** The head of the desk: where one is, whether notices arrive, who is here. On a phone the ways lie at the bottom. */
+export function DeskBar() {
+  const me = useMe()
+  const location = useLocation()
+  const { inbox } = useInbox()
+  const current = (href: string) =>
+    (href === paths.desk ? location.pathname === href : location.pathname.startsWith(href)) &&
+    ('page' as const)
+
+  createEffect(() => setTitleCount(inbox().unread))
+  onCleanup(() => setTitleCount(0))
+
+  return (
+    <header class="desk-bar desk-page">
+      <Wordmark />
+      <nav class="desk-ways" aria-label="Desk">
+        <For each={WAYS}>
+          {(way) => (
+            <a href={way.href} aria-current={current(way.href) || undefined}>
+              {way.label}
+            </a>
+          )}
+        </For>
+        <a
+          class="notices-way"
+          href={paths.deskNotices}
+          aria-current={current(paths.deskNotices) || undefined}
+        >
+          {words.notices}
+          <Show when={inbox().unread > 0}>
+            <span class="way-count">{inbox().unread}</span>
+          </Show>
+        </a>
+      </nav>
+      <ConnectionState />
+      <a class="desk-account" href={paths.account}>
+        {me()?.name.split(' ')[0] ?? 'Account'}
+      </a>
+    </header>
+  )
+}
+
+const WAYS = [
+  { href: paths.desk, label: words.today },
+  { href: paths.deskSessions(), label: words.sessions },
+  { href: paths.deskBookings, label: words.bookings },
+]

@@ -1,0 +1,79 @@
+import { Index, Show } from 'solid-js'
+import type { RetreatDay } from '../../../worker/db/schema'
+import { Button } from '../ui/Button'
+import { TextArea, TextField } from '../ui/Field'
+import { useEditor } from './editor'
+import { MOST } from './session-form'
+import { datesBetween } from './wall-time'
+import { labels } from './words'
+
+/** The programme of a retreat, day by day. */
+export function EditorDays() {
+  const editor = useEditor()
+  const dates = () => datesBetween(editor.form.date, editor.form.last_day, MOST.days)
+  const unused = () => dates().filter((date) => !editor.form.days.some((day) => day.date === date))
+
+  const add = () =>
+    editor.set('days', [
+      ...editor.form.days,
+      { date: unused()[0] ?? editor.form.date, title: '', text: '' },
+    ])
+  const remove = (at: number) =>
+    editor.set(
+      'days',
+      editor.form.days.filter((_, other) => other !== at),
+    )
+
+  const write = (at: number, part: keyof RetreatDay, text: string) =>
+    editor.change((set) => set('days', at, part, text))
+
+  return (
+    <fieldset class="editor-part">
+      <legend>{labels.days}</legend>
+      <Index each={editor.form.days}>
+        {(day, at) => (
+          <fieldset class="editor-day">
+            <legend class="hidden-visually">{labels.day(at + 1)}</legend>
+            <div class="editor-row day">
+              <TextField
+                label={labels.date}
+                type="date"
+                min={editor.form.date}
+                max={editor.form.last_day}
+                required
+                value={day().date}
+                error={editor.problemAt(`days.${at}.date`)}
+                onInput={(event) => write(at, 'date', event.currentTarget.value)}
+              />
+              <TextField
+                label={labels.dayTitle}
+                maxlength={MOST.dayTitle}
+                required
+                value={day().title}
+                error={editor.problemAt(`days.${at}.title`)}
+                onInput={(event) => write(at, 'title', event.currentTarget.value)}
+              />
+            </div>
+            <TextArea
+              label={labels.dayText}
+              maxlength={MOST.dayText}
+              value={day().text}
+              error={editor.problemAt(`days.${at}.text`)}
+              onInput={(event) => write(at, 'text', event.currentTarget.value)}
+            />
+            <Button kind="text" onClick={() => remove(at)}>
+              {labels.removeDay}
+            </Button>
+          </fieldset>
+        )}
+      </Index>
+      <Show when={editor.form.days.length < MOST.days}>
+        <p>
+          <Button small because={dates().length === 0 && labels.datesFirst} onClick={add}>
+            {labels.addDay}
+          </Button>
+        </p>
+      </Show>
+    </fieldset>
+  )
+}

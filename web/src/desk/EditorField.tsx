@@ -1,0 +1,36 @@
+import { type JSX, splitProps } from 'solid-js'
+import { TextArea, TextField } from '../ui/Field'
+import { useEditor } from './editor'
+import type { SessionForm } from './session-form'
+
+/** A field of the form that holds text: all but the days. */
+type Name = Exclude<keyof SessionForm, 'days' | 'session_type'>
+type Shared = { name: Name; label: string; hint?: JSX.Element }
+
+export function EditorField(props: Shared & JSX.InputHTMLAttributes<HTMLInputElement>) {
+  const editor = useEditor()
+  const [own, input] = splitProps(props, ['name'])
+  return (
+    <TextField
+      {...input}
+      name={own.name}
+      value={editor.form[own.name]}
+      error={editor.problemAt(own.name)}
+      onInput={(event) => editor.set(own.name, event.currentTarget.value)}
+    />
+  )
+}
+
+export function EditorText(props: Shared & JSX.TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const editor = useEditor()
+  const [own, area] = splitProps(props, ['name'])
+  return (
+    <TextArea
+      {...area}
+      name={own.name}
+      value={editor.form[own.name]}
+      error={editor.problemAt(own.name)}
+      onInput={(event) => editor.set(own.name, event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { createMemo } from 'solid-js'
+import { EditorField } from './EditorField'
+import { useEditor } from './editor'
+import { MOST } from './session-form'
+import { labels, priceWords } from './words'
+
+/** How many, for how much, until when. */
+export function EditorTerms() {
+  const editor = useEditor()
+  const step = createMemo(() => 10 ** -fractionDigits(editor.currency))
+  return (
+    <fieldset class="editor-part">
+      <legend>{labels.terms}</legend>
+      <div class="editor-row halves">
+        <EditorField
+          name="capacity"
+          label={labels.capacity}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={MOST.capacity}
+          required
+        />
+        <EditorField
+          name="price"
+          label={labels.price(editor.currency)}
+          hint={priceWords(editor.form.price, editor.currency)}
+          type="number"
+          inputmode="decimal"
+          min={0}
+          max={MOST.price}
+          step={step()}
+          required
+        />
+      </div>
+      <EditorField
+        name="payment_note"
+        label={labels.paymentNote}
+        hint={labels.paymentHint}
+        maxlength={MOST.note}
+      />
+      <div class="editor-row halves">
+        <EditorField
+          name="booking_closes_hours"
+          label={labels.bookingCloses}
+          hint={labels.bookingClosesHint}
+          type="number"
+          inputmode="numeric"
+          min={0}
+          max={MOST.hours}
+          required
+        />
+        <EditorField
+          name="free_cancel_hours"
+          label={labels.freeCancel}
+          hint={labels.freeCancelHint}
+          type="number"
+          inputmode="numeric"
+          min={0}
+          max={MOST.hours}
+          required
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+/** 2 for EUR, 0 for JPY: the platform knows. */
+function fractionDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}

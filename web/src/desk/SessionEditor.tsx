@@ -1,0 +1,61 @@
+import { createEffect, type JSX, on, Show } from 'solid-js'
+import { Button } from '../ui/Button'
+import { EditorDays } from './EditorDays'
+import { EditorPreview } from './EditorPreview'
+import { EditorTerms } from './EditorTerms'
+import { EditorWhat } from './EditorWhat'
+import { EditorWhen } from './EditorWhen'
+import { EditorWhere } from './EditorWhere'
+import { type Editor, EditorContext, type Intent } from './editor'
+import { words } from './words'
+import './editor.css'
+
+/** The form of a session or a retreat. Which buttons end it is for the page to say. */
+export function SessionEditor(props: { editor: Editor; children: JSX.Element }) {
+  let formElement: HTMLFormElement | undefined
+  createEffect(
+    on(
+      () => props.editor.problems(),
+      () => formElement?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
+      { defer: true },
+    ),
+  )
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const pressed = event.submitter as HTMLButtonElement | null
+    if (pressed) void props.editor.submit(pressed.value as Intent)
+  }
+
+  return (
+    <EditorContext.Provider value={props.editor}>
+      <div class="editor-columns">
+        <form class="editor" ref={formElement} onSubmit={submit}>
+          <Show when={props.editor.wasKept()}>
+            <p class="quiet editor-kept" role="status">
+              {words.kept}{' '}
+              <Button kind="text" onClick={() => props.editor.discard()}>
+                {words.startOver}
+              </Button>
+            </p>
+          </Show>
+          <EditorWhat />
+          <EditorWhen />
+          <EditorWhere />
+          <EditorTerms />
+          <Show when={props.editor.form.session_type === 'retreat'}>
+            <EditorDays />
+          </Show>
+          <div class="editor-end">
+            <Show when={props.editor.refusal()}>
+              <p class="field-error" role="alert">
+                {props.editor.refusal()}
+              </p>
+            </Show>
+            {props.children}
+          </div>
+        </form>
+        <EditorPreview />
+      </div>
+    </EditorContext.Provider>
+  )
+}

@@ -1,0 +1,40 @@
+import { Show } from 'solid-js'
+import { money } from '../ui/numbers'
+import type { DeskSession } from './queries'
+import type { DeskStatus } from './status'
+import { leftWords, takenOf } from './words'
+
+/** The figures of one session, each with its name. */
+export function SessionSums(props: { session: DeskSession; status: DeskStatus }) {
+  const isOffered = () => props.status === 'coming' || props.status === 'running'
+  return (
+    <dl class="session-sums">
+      <div>
+        <dt>Taken</dt>
+        <dd>{takenOf(props.session)}</dd>
+      </div>
+      <Show when={isOffered()}>
+        <div>
+          <dt>Left</dt>
+          <dd>{leftWords(props.session)}</dd>
+        </div>
+      </Show>
+      <div>
+        <dt>Bookings</dt>
+        <dd>{props.session.bookings_count.toLocaleString()}</dd>
+      </div>
+      <div>
+        <dt>A seat</dt>
+        <dd>{money(props.session.price, props.session.currency)}</dd>
+      </div>
+      <div>
+        <dt>Booked value</dt>
+        <dd>
+          {props.session.booked_value > 0
+            ? money(props.session.booked_value, props.session.currency)
+            : '–'}
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,53 @@
+import { createAsync, query } from '@solidjs/router'
+import { api, orKeep } from '../api'
+import { readPages } from '../next-page'
+
+/** Which of her sessions; `all` holds drafts and cancelled ones too. */
+export const SHOWS = ['coming', 'past', 'drafts', 'cancelled', 'all'] as const
+export type Show = (typeof SHOWS)[number]
+
+export type DeskSession = Awaited<ReturnType<typeof readSession>>
+export type DeskBooking = Awaited<ReturnType<typeof readBookings>>['items'][number]
+export type Attendee = Awaited<ReturnType<typeof readAttendees>>['items'][number]
+
+/** Her sessions, as many pages as were asked for: coming soonest first, the others latest first. */
+export const deskSessions = query(
+  (show: Show, pages: number) =>
+    readPages(pages, (more) => api.facilitator.sessions.$get({ query: { ...more, show } })),
+  'desk-sessions',
+)
+
+export const deskSession = query((id: number) => readSession(id), 'desk-session')
+
+/** Bookings of all her sessions, newest first. */
+export const deskBookings = query((pages: number) => readBookings(pages), 'desk-bookings')
+
+/** Bookings of one of her sessions, newest first, cancelled ones among them. */
+export const attendees = query(
+  (id: number, pages: number) => readAttendees(id, pages),
+  'desk-attendees',
+)
+
+/** Everything a booking or a cancellation changes on the desk. */
+export const DESK_KEYS = [deskSessions.key, deskSession.key, deskBookings.key, attendees.key]
+
+/** While the server cannot be reached, what was last read stays in view. */
+export function createDeskAsync<T>(read: () => Promise<T>) {
+  return createAsync<T | undefined>((last) => orKeep(last, read()))
+}
+
+async function readSession(id: number) {
+  const response = await api.facilitator.sessions[':id'].$get({ param: { id: String(id) } })
+  return await response.json()
+}
+
+function readBookings(pages: number) {
+  return readPages(pages, (query) => api.facilitator.bookings.$get({ query }))
+}
+
+function readAttendees(id: number, pages: number) {
+  const param = { id: String(id) }
+  return readPages(pages, (query) =>
+    api.facilitator.sessions[':id'].bookings.$get({ param, query }),
+  )
+}

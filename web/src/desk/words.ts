@@ -1,0 +1,277 @@
+import { capital, inWords, inWordsLong, money, plural } from '../ui/numbers'
+import { clock, day, dayKey, shortDay, span, zonePlace } from '../ui/times'
+import type { Attendee, DeskBooking, DeskSession } from './queries'
+import type { Oddity, WallClock } from './wall-time'
+
+type Seats = Pick<DeskSession, 'capacity' | 'taken' | 'available_spots' | 'over'>
+type When = Pick<DeskSession, 'session_type' | 'start_time' | 'end_time' | 'time_zone'>
+
+/** "Three sessions, forty people" */
+export function headline(today: (When & Pick<DeskSession, 'taken'>)[]): string {
+  if (today.length === 0) return 'Nothing today'
+  const retreats = today.filter((one) => one.session_type === 'retreat').length
+  const sessions = today.length - retreats
+  const people = today.reduce((sum, one) => sum + one.taken, 0)
+  const parts = [
+    sessions > 0 ? plural(sessions, '# session', '# sessions', inWordsLong(sessions)) : '',
+    retreats > 0 ? plural(retreats, '# retreat', '# retreats', inWordsLong(retreats)) : '',
+    people > 0 ? plural(people, '# person', '# people', inWordsLong(people)) : 'nobody yet',
+  ]
+  return capital(parts.filter(Boolean).join(', '))
+}
+
+/** "Next: Dawn sit, Fri 15 May, 6:45." */
+export function nextSentence(session: When & Pick<DeskSession, 'title'>): string {
+  return `Next: ${session.title}, ${whenShort(session)}.`
+}
+
+/** "14 of 20" */
+export const takenOf = ({ taken, capacity }: Seats) =>
+  `${taken.toLocaleString()} of ${capacity.toLocaleString()}`
+
+/** "6 left", "Full", "2 over" */
+export function leftWords({ available_spots: left, over }: Seats): string {
+  if (over > 0) return `${over} over`
+  return left > 0 ? `${left.toLocaleString()} left` : 'Full'
+}
+
+/** "Fri 15 May, 6:45"; for a retreat "Fri 5 June to Fri 12 June" */
+export function whenShort({ session_type, start_time, end_time, time_zone: zone }: When): string {
+  const first = shortDay(start_time, zone)
+  if (session_type === 'session') return `${first}, ${clock(start_time, zone)}`
+  return dayKey(start_time, zone) === dayKey(end_time, zone)
+    ? first
+    : `${first} to ${shortDay(end_time, zone)}`
+}
+
+/** "Thursday 14 May, 18:30 to 19:45, Amsterdam time" */
+export function whenLong(session: When): string {
+  const { start_time: start, end_time: end, time_zone: zone } = session
+  const place = `${zonePlace(zone)} time`
+  if (dayKey(start, zone) === dayKey(end, zone)) {
+    return `${day(start, zone)}, ${span(start, end, zone)}, ${place}`
+  }
+  return `${day(start, zone)}, ${clock(start, zone)} to ${day(end, zone)}, ${clock(end, zone)}, ${place}`
+}
+
+export const TYPE_WORDS = { session: 'Session', retreat: 'Retreat' } as const
+
+export const STATUS_WORDS = {
+  draft: 'Draft',
+  coming: 'Published',
+  running: 'On now',
+  past: 'Past',
+  cancelled: 'Cancelled',
+} as const
+
+export const SHOW_WORDS = {
+  coming: 'Coming',
+  past: 'Past',
+  drafts: 'Drafts',
+  cancelled: 'Cancelled',
+  all: 'All',
+} as const
+
+/** "Two over its capacity of 12. Nothing more is sold until then." */
+export function overSentence({ over, capacity }: Seats): string {
+  const seats = plural(over, '# seat', '# seats', inWords(over))
+  const freed = plural(over, 'it comes free', 'they come free')
+  return `${capital(seats)} over its capacity of ${capacity}. Nothing more is sold until ${freed}.`
+}
+
+/** What cancelling means for whom. There is no mail yet, so none is promised. */
+export function cancelConsequence(taken: number): string {
+  if (taken === 0) return 'Nobody has booked it. It stays in your list as cancelled.'
+  const seats = plural(taken, '# seat is', '# seats are', inWords(taken))
+  return `${capital(seats)} booked. Every booking in it ends, and whoever booked reads that, with your reason, at their seats. No mail is sent.`
+}
+
+export const partyWords = (seats: number) =>
+  capital(plural(seats, '# seat', '# seats', inWords(seats)))
+
+/** "Thu 14 May, 9:58" */
+export const bookedWhen = (at: string, zone: string) => `${shortDay(at, zone)}, ${clock(at, zone)}`
+
+export const sessionTime = ({ start_time, time_zone }: DeskBooking['session']) =>
+  bookedWhen(start_time, time_zone)
+
+type Ended = Pick<Attendee, 'cancelled_by' | 'cancel_reason' | 'updated_at'>
+
+/** "Cancelled Thu 14 May, 9:58" and by whom, where it was not the one who booked. */
+export function endedWords({ cancelled_by, cancel_reason, updated_at }: Ended, zone: string) {
+  const by = cancelled_by === 'facilitator' ? ' by you' : ''
+  const why = cancelled_by === 'session' ? ' with the session' : ''
+  const reason = cancel_reason && cancelled_by === 'user' ? `: “${cancel_reason}”` : ''
+  return `Cancelled${by}${why}, ${bookedWhen(updated_at, zone)}${reason}`
+}
+
+export const STATE_WORDS: Record<Attendee['state'], string> = {
+  held: 'Held',
+  confirmed: 'Confirmed',
+  waitlisted: 'Waiting',
+  offered: 'Offered',
+  attended: 'Was there',
+  no_show: 'Did not come',
+  cancelled: 'Cancelled',
+  expired: 'Lapsed',
+  declined: 'Declined',
+  left: 'Left the list',
+}
+
+export const NONE_WORDS = {
+  coming: 'Nothing is planned yet.',
+  past: 'Nothing is past yet.',
+  drafts: 'No drafts.',
+  cancelled: 'Nothing was cancelled.',
+  all: 'No sessions yet.',
+} as const
+
+/** What daylight saving does to a time that was typed. */
+export function oddityWords(oddity: Oddity, zone: string, locale?: string): string {
+  const place = zonePlace(zone)
+  const typed = wallClock(oddity.typed, locale)
+  const date = wallDate(oddity.typed, locale)
+  if (oddity.kind === 'doubled') {
+    return `${typed} happens twice on ${date} in ${place}; the first is meant.`
+  }
+  return `${typed} does not exist on ${date} in ${place}; it becomes ${wallClock(oddity.becomes, locale)}.`
+}
+
+/** "Ends at 19:30", with the day when it is another. */
+export function endsAt(start: WallClock, end: WallClock, locale?: string): string {
+  const time = wallClock(end, locale)
+  return start.date === end.date
+    ? `Ends at ${time}.`
+    : `Ends at ${time} on ${wallDate(end, locale)}.`
+}
+
+// A wall clock needs no zone to be read: UTC shows it as it was typed.
+const wallClock = ({ date, time }: WallClock, locale?: string) =>
+  clock(`${date}T${time}Z`, 'UTC', locale)
+
+const wallDate = ({ date, time }: WallClock, locale?: string) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T${time}Z`),
+  )
+
+/** What a number in the price field will read. */
+export function priceWords(price: string, currency: string): string {
+  if (price.trim() === '' || !Number.isFinite(Number(price)))
+    return 'For one seat. Zero reads Free.'
+  return Number(price) === 0 ? 'Reads Free.' : `Reads ${money(Number(price), currency)}.`
+}
+
+/** "Twelve seats, €18" */
+export function previewPrice(
+  capacity: number,
+  { price, session_type }: { price: string; session_type: 'session' | 'retreat' },
+  currency: string,
+): string {
+  const [one, other] = session_type === 'retreat' ? ['# place', '# places'] : ['# seat', '# seats']
+  const seats = capital(plural(capacity, one, other, inWords(capacity)))
+  const typed = Number(price)
+  return price.trim() === '' || !Number.isFinite(typed)
+    ? seats
+    : `${seats}, ${money(typed, currency)}`
+}
+
+/** What changing a published session means for those who have booked it. */
+export function changeConsequence(taken: number): string {
+  if (taken === 0) return 'Nobody has booked it yet. Changes show at once.'
+  const seats = plural(taken, '# seat is', '# seats are', inWords(taken))
+  return `${capital(seats)} booked. Whoever booked sees the change at their seats; no mail is sent.`
+}
+
+export const labels = {
+  what: 'What it is',
+  kind: 'Kind',
+  kinds: {
+    session: 'A session: a class or workshop, within a day.',
+    retreat: 'A retreat: runs over days, with a programme.',
+  },
+  title: 'Title',
+  description: 'Description',
+  descriptionHint: 'What you do together, and for whom it is.',
+  whatToExpect: 'What to expect',
+  whatToExpectHint: 'What to bring, what is there, how it begins.',
+  when: 'When',
+  date: 'Date',
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  start: 'Start',
+  end: 'End',
+  length: 'Length',
+  minutes: (minutes: number) => `${minutes} minutes`,
+  other: 'Another length',
+  otherMinutes: 'Minutes',
+  zone: 'Time zone',
+  zoneHint: 'The clocks of the place where it happens. Type a city to find it.',
+  where: 'Where',
+  placeName: 'Place',
+  placeAddress: 'Address',
+  onlineUrl: 'Online link',
+  arrivalNote: 'Arrival note',
+  bookedOnly: 'Only those who have booked see it.',
+  terms: 'Seats and terms',
+  capacity: 'Capacity',
+  price: (currency: string) => `Price in ${currency}`,
+  paymentNote: 'How it is paid',
+  paymentHint: 'Left empty it reads “Pay you on the day”, with your name.',
+  bookingCloses: 'Booking closes, hours before',
+  bookingClosesHint: 'Zero: it can be booked until it starts.',
+  freeCancel: 'Cancel free until, hours before',
+  freeCancelHint: 'Later it counts as late.',
+  days: 'Programme',
+  day: (n: number) => `Day ${n}`,
+  dayTitle: 'Title of the day',
+  dayText: 'What happens',
+  addDay: 'Add a day',
+  removeDay: 'Remove this day',
+  datesFirst: 'First and last day come first.',
+  untitled: 'Untitled',
+}
+
+export const words = {
+  today: 'Today',
+  sessions: 'Sessions',
+  bookings: 'Bookings',
+  notices: 'Notices',
+  newSession: 'New session',
+  noSuchZone: 'There is no such time zone. Choose one from the list, such as Europe/Amsterdam.',
+  timeNeeded: 'A date and a start time are needed.',
+  endNeeded: 'It needs an end.',
+  endBeforeStart: 'The end must come after the start.',
+  pending:
+    'Your account is waiting for approval. Until then you can prepare drafts; publishing opens with the approval.',
+  couldNotTell:
+    'We could not tell whether that worked. Press again; nothing is created or changed twice.',
+  kept: 'What you typed was kept.',
+  startOver: 'Discard it',
+  published: 'Published. It can be booked from now on.',
+  savedDraft: 'Draft saved. Nobody else sees it.',
+  saved: 'Changes saved.',
+  cancelled: 'Cancelled. Every booking in it has ended.',
+  signInAgain: 'Sign in again',
+  signInAgainWhy: 'Your sign-in has ended. What is on this page stays as it is.',
+  cancelThis: 'Cancel this session',
+  cancelShort: 'Cancel',
+  keepIt: 'Keep it',
+  reason: 'Reason',
+  reasonHint: 'Whoever booked reads it. You may leave it empty.',
+  publish: 'Publish',
+  saveDraft: 'Save as draft',
+  save: 'Save changes',
+  fixedCancelled: 'It was cancelled and stays as it was. Offer it anew as another session.',
+  pendingShort: 'Waits for your approval',
+  edit: 'Edit',
+  attendees: 'Attendees',
+  yourSessions: 'Your sessions',
+  seeAsVisitors: 'See it as visitors do',
+  nobodyYet: 'Nobody has booked yet.',
+  noBookings: 'No bookings yet.',
+  more: 'Show more',
+  wasCancelled: 'It was cancelled, and every booking in it ended.',
+  isPast: 'It is over. It can be neither changed nor cancelled any more.',
+  isDraft: 'Nobody but you sees a draft, and nobody can book it.',
+  nothingPlanned: 'Nothing is planned yet.',
+}

@@ -1,0 +1,109 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Notice } from '../../../worker/notifications/messages'
+import { paths } from '../paths'
+import { Button } from '../ui/Button'
+import { createNow } from '../ui/now'
+import { readersZone } from '../ui/times'
+import { useInbox } from './inbox-context'
+import type { Inbox } from './inbox-store'
+import { awaySentence, noticeAge, unreadWords, words } from './words'
+import './tray.css'
+
+/** What happened at her sessions, newest first. */
+export function NoticeTray() {
+  const here = useInbox()
+  const [failed, setFailed] = createSignal(false)
+  const now = createNow()
+
+  const attempt = (doing: Promise<void>) =>
+    doing.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+
+  return (
+    <section class="tray" aria-labelledby="notices">
+      <header class="tray-head">
+        <h2 id="notices">{words.title}</h2>
+        <Show when={here.inbox().unread > 0}>
+          <span class="small">{unreadWords(here.inbox().unread)}</span>
+          <Button kind="text" class="tray-all" onClick={() => attempt(here.markAllRead())}>
+            {words.markAll}
+          </Button>
+        </Show>
+      </header>
+      <Show when={failed()}>
+        <p class="small tray-failed" role="alert">
+          {words.notMarked}
+        </p>
+      </Show>
+      <Show when={here.inbox().notices.length === 0}>
+        <p class="quiet tray-empty">{emptyWords(here.inbox())}</p>
+      </Show>
+      <ol class="tray-list">
+        <For each={here.inbox().notices}>
+          {(notice) => (
+            <>
+              <Show when={headsAway(here.inbox(), notice)}>
+                {(away) => <li class="tray-away small">{awaySentence(away(), readersZone())}</li>}
+              </Show>
+              <NoticeRow
+                notice={notice}
+                now={now()}
+                onRead={() => attempt(here.markRead([notice.id]))}
+              />
+            </>
+          )}
+        </For>
+      </ol>
+      <Show when={here.inbox().hasOlder}>
+        <Button kind="text" onClick={() => attempt(here.loadOlder())}>
+          {words.older}
+        </Button>
+      </Show>
+    </section>
+  )
+}
+
+function NoticeRow(props: { notice: Notice; now: number; onRead: () => void }) {
+  const sentence = () => aroundTitle(props.notice)
+  return (
+    <li class="notice" classList={{ unread: !props.notice.read }}>
+      <Show when={!props.notice.read} fallback={<span />}>
+        <button
+          type="button"
+          class="notice-dot"
+          title={words.markOne}
+          aria-label={`${words.markOne}: ${props.notice.message}`}
+          onClick={() => props.onRead()}
+        />
+      </Show>
+      <p>
+        {sentence().before}
+        <a href={paths.deskSession(props.notice.session.id)}>{props.notice.session.title}</a>
+        {sentence().after}
+      </p>
+      <time class="small" datetime={props.notice.timestamp}>
+        {noticeAge(props.notice.timestamp, props.now, readersZone())}
+      </time>
+    </li>
+  )
+}
+
+/** The sentence before and after the session's title, which becomes a link; after it all, where it is not named. */
+function aroundTitle({ message, session }: Notice): { before: string; after: string } {
+  const at = message.indexOf(session.title)
+  if (at < 0) return { before: `${message} `, after: '' }
+  return { before: message.slice(0, at), after: message.slice(at + session.title.length) }
+}
+
+/** The away line stands above the newest notice that she missed. */
+function headsAway(inbox: Inbox, notice: Notice) {
+  const { away } = inbox
+  return away && notice.seq === away.throughSeq ? away : null
+}
+
+function emptyWords(inbox: Inbox): string {
+  if (inbox.lastSeq !== null) return words.none
+  return inbox.connection === 'connecting' ? words.loading : words.unreachable
+}

@@ -1,0 +1,83 @@
+import { useSearchParams } from '@solidjs/router'
+import { createEffect, createSignal, on, Show } from 'solid-js'
+import { CancelSession } from '../../desk/CancelSession'
+import { LoadMore } from '../../desk/LoadMore'
+import { PublishSession } from '../../desk/PublishSession'
+import {
+  createDeskAsync,
+  type DeskSession,
+  deskSessions,
+  SHOWS,
+  type Show as WhichOnes,
+} from '../../desk/queries'
+import { SessionTable } from '../../desk/SessionTable'
+import { canCancel, canEdit, canPublish } from '../../desk/status'
+import { NONE_WORDS, SHOW_WORDS, words } from '../../desk/words'
+import { paths } from '../../paths'
+import { ButtonLink } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { createNow } from '../../ui/now'
+import { Tabs } from '../../ui/Tabs'
+import { Page } from '../Page'
+
+/** All her sessions, by what became of them: `?show=coming|past|drafts|cancelled|all`. */
+export default function DeskSessions() {
+  const [search] = useSearchParams<{ show?: string }>()
+  const show = (): WhichOnes => SHOWS.find((one) => one === search.show) ?? 'coming'
+  const [pages, setPages] = createSignal(1)
+  createEffect(on(show, () => setPages(1), { defer: true }))
+  const now = createNow()
+  const list = createDeskAsync(() => deskSessions(show(), pages()))
+  const sessions = () => list()?.items ?? []
+
+  return (
+    <Page title={words.sessions} class="desk-page">
+      <div class="desk-head">
+        <h1>{words.sessions}</h1>
+        <ButtonLink kind="main" small href={paths.deskNewSession}>
+          {words.newSession}
+        </ButtonLink>
+      </div>
+      <Tabs
+        label="Which sessions"
+        tabs={SHOWS.map((one) => ({
+          href: paths.deskSessions(one === 'coming' ? undefined : one),
+          label: SHOW_WORDS[one],
+          current: one === show(),
+        }))}
+      />
+      <Show when={sessions().length > 0} fallback={<Empty title={NONE_WORDS[show()]} />}>
+        <SessionTable
+          label={`${SHOW_WORDS[show()]} sessions`}
+          sessions={sessions()}
+          now={now()}
+          actions={(session) => <RowActions session={session} now={now()} />}
+        />
+      </Show>
+      <LoadMore when={list()?.hasMore} onMore={() => setPages(pages() + 1)} />
+    </Page>
+  )
+}
+
+function RowActions(props: { session: DeskSession; now: number }) {
+  return (
+    <>
+      <a href={paths.deskSession(props.session.id)}>
+        {words.attendees}
+        <span class="hidden-visually"> of {props.session.title}</span>
+      </a>
+      <Show when={canEdit(props.session, props.now)}>
+        <a href={paths.deskEditSession(props.session.id)}>
+          {words.edit}
+          <span class="hidden-visually"> {props.session.title}</span>
+        </a>
+      </Show>
+      <Show when={canPublish(props.session, props.now)}>
+        <PublishSession session={props.session} small />
+      </Show>
+      <Show when={canCancel(props.session, props.now)}>
+        <CancelSession session={props.session} small />
+      </Show>
+    </>
+  )
+}
