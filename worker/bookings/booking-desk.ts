@@ -4,6 +4,7 @@ import { facilitatorInbox } from '../durable-objects'
 import type { Env } from '../env'
 import type { DeskEvent } from '../notifications/messages'
 import { backoffMs, type Delivery, drainBatch, LANES, type Lane, type OutboxRow } from '../outbox'
+import type { Seats } from '../sessions/session'
 import type { Booking } from './booking'
 import type {
   Amend,
@@ -33,6 +34,8 @@ import { words } from './words'
 const RECORD_WAIT_MS = 250
 /** When an undelivered row is looked at again if nobody comes by. */
 const FIRST_RETRY_MS = 1_000
+
+type Decided<Granted> = { answer: Granted | Refused; desk: AtDesk }
 
 /**
  * One session's desk, and the only truth about its seats. A command is one synchronous
@@ -74,7 +77,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   async book(asked: Book): Promise<Booked> {
     const missing = await this.hydrated()
     if (missing) return missing
-    return this.booked(this.command((now) => bookAtDesk(this.store, asked, now)))
+    return this.booked(this.command((now, seats) => bookAtDesk(this.store, asked, seats, now)))
   }
 
   async cancel(asked: CancelBooking): Promise<Cancelled> {
@@ -101,7 +104,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
    */
   async reconcile(knownRev: number): Promise<boolean> {
     if (await this.hydrated()) return false
-    const { rev } = this.command(() => this.store.findSession())
+    const { rev } = this.command(() => this.store.findSession()).answer
     if (rev <= knownRev) return false
     if (!this.store.hasOutbox('record')) this.tellAgain(knownRev)
     await this.recordedTo(rev)
@@ -122,43 +125,41 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   }
 
   /** One command: settled first, checked and armed last, all in one transaction without an await. */
-  private command<Answer>(decide: (now: number) => Answer): Answer {
+  private command<Answer>(decide: (now: number, seats: Seats) => Answer): {
+    answer: Answer
+    desk: AtDesk
+  } {
     const now = this.now()
     return this.ctx.storage.transactionSync(() => {
       settle(this.store, now)
-      const before = this.store.seats(0)
-      const answer = decide(now)
-      const { capacity } = this.store.findSession()
-      assertNotOversold(before, this.store.seats(capacity), capacity)
+      const before = this.store.seats(this.store.findSession().capacity)
+      const answer = decide(now, before)
+      const desk = this.atDesk()
+      assertNotOversold(before, desk.seats, desk.session.capacity)
       this.arm()
-      return answer
+      return { answer, desk }
     })
   }
 
-  private async booked(answer: Booking | Refused): Promise<Booked> {
+  private async booked({ answer, desk }: Decided<Booking>): Promise<Booked> {
     if ('kind' in answer) return answer
-    const recorded = await this.told(answer.rev)
-    return { kind: 'booked', booking: answer, ...this.atDesk(), recorded }
+    return { kind: 'booked', booking: answer, ...desk, recorded: await this.told(answer.rev) }
   }
 
-  private async amended(answer: DeskSession | Refused): Promise<Amended> {
+  private async amended({ answer, desk }: Decided<DeskSession>): Promise<Amended> {
     if ('kind' in answer) return answer
-    const recorded = await this.told(answer.rev)
-    const { session, facilitator, seats } = this.atDesk()
-    const over = Math.max(0, seats.taken - session.capacity)
-    const warnings = over > 0 ? [words.over(over, session.capacity)] : []
-    return { kind: 'amended', session, facilitator, seats, warnings, over, recorded }
+    const { capacity } = desk.session
+    const over = Math.max(0, desk.seats.taken - capacity)
+    const warnings = over > 0 ? [words.over(over, capacity)] : []
+    return { kind: 'amended', ...desk, warnings, over, recorded: await this.told(answer.rev) }
   }
 
   private atDesk(): AtDesk {
     const row = this.store.findSession()
+    const { facilitatorId: id, facilitatorUserId: userId, facilitatorName: name } = row
     return {
       session: wordsAndTerms(row),
-      facilitator: {
-        id: row.facilitatorId,
-        userId: row.facilitatorUserId,
-        name: row.facilitatorName,
-      },
+      facilitator: { id, userId, name },
       seats: this.store.seats(row.capacity),
     }
   }

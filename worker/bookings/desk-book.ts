@@ -1,3 +1,4 @@
+import type { Seats } from '../sessions/session'
 import { BOOKINGS_PER_DESK, type Booking, bookingId } from './booking'
 import type { Book, Refused } from './commands'
 import { insertBooking, notify } from './desk-changes'
@@ -6,14 +7,19 @@ import { refuseBooking, refused } from './seats'
 import { words } from './words'
 
 /** Gives the seats, or says why not. Synchronous from count to row: running undisturbed is the lock. */
-export function bookAtDesk(store: DeskStore, asked: Book, now: number): Booking | Refused {
+export function bookAtDesk(
+  store: DeskStore,
+  asked: Book,
+  seats: Seats,
+  now: number,
+): Booking | Refused {
   const session = store.findSession()
   const known = asked.key && store.getBookingByKey(asked.user.id, asked.key.value)
   if (known) return sameAnswer(known, asked)
 
   const refusal = refuseBooking({
     terms: session,
-    seats: store.seats(session.capacity),
+    seats,
     userId: asked.user.id,
     partySize: asked.partySize,
     mine: store.getLiveBooking(asked.user.id),

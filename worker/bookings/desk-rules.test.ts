@@ -71,12 +71,12 @@ it('I1: a decision that miscounts is undone inside its own transaction', async (
     let questions = 0
     store.seats = (capacity) => {
       questions += 1
-      // The second question is the decision's; the check asks before and after it.
-      return questions === 2 ? { taken: 0, pending: 0, waiting: 0, available: 1 } : count(capacity)
+      // The first question is the decision's, the second the check's.
+      return questions === 1 ? { taken: 0, pending: 0, waiting: 0, available: 1 } : count(capacity)
     }
   })
   await expect(desk(sessionId).book(asking(user))).rejects.toThrow(
-    /I1: taken rose from 1 to 2 of 1/,
+    /I1: taken rose from 0 to 2 of 1/,
   )
   const after = await bothSides(sessionId)
   expect(after.atTheDesk).toEqual(before.atTheDesk)
