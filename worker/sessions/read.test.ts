@@ -122,6 +122,13 @@ describe('a desk that cannot be reached', () => {
     expect((await read(id, jane.bearer)).json).toMatchObject({ online_url: SECRETS.onlineUrl })
   })
 
+  it('is so too when it breaks', async () => {
+    const id = await aSession(await aFacilitator())
+    const broken = { read: () => Promise.reject(new Error('a desk in flames')) }
+    const away = { ...env, BOOKING_DESK: { getByName: () => broken } } as unknown as typeof env
+    expect(await findSession(aCtx({ env: away }), id)).toMatchObject({ id, exact: false })
+  })
+
   it('does not make a draft public, nor an unknown id a session', async () => {
     const draft = await aSession(await aFacilitator(), { status: 'draft' })
     await silence(draft)

@@ -3,6 +3,7 @@ import { unlessRefused } from '../bookings/refused'
 import type { Ctx } from '../context'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
+import { logError } from '../log'
 import { getCopy } from './queries'
 import { type Facilitator, iso, type Seats, type Session, sessionOut } from './session'
 
@@ -40,7 +41,9 @@ export async function readSession(ctx: Ctx, id: number): Promise<Reading> {
     const answer = await deskCall(ctx.env, id, (desk) => desk.read(userId))
     return { ...unlessRefused(answer), exact: true }
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 503) throw error
+    const isRefusal = error instanceof ApiError && error.status !== 503
+    if (isRefusal) throw error
+    logError(error, ctx.requestId)
   }
   const copy = await getCopy(ctx.db, id, userId)
   if (!copy) throw noSuchSession()
