@@ -9,7 +9,7 @@ export type Me = Awaited<ReturnType<typeof readMe>>
 export const me = query(async (): Promise<Me | null> => {
   try {
     const user = await readMe()
-    remember(user, remembered()?.renewedAt)
+    remember(user, remembered()?.renewedAt ?? 0)
     return user
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -27,17 +27,20 @@ export async function signedInAs(user: unknown) {
 }
 
 export async function signOut() {
-  await api.auth.logout.$post()
+  await api.auth.logout.$post({ json: {} })
   forget()
   await revalidate()
 }
 
-/** Another tab signed in or out. */
+/** Another tab signed somebody in or out; that it only renewed its proof changes nothing here. */
 export function followOtherTabs() {
   addEventListener('storage', (event) => {
-    if (event.key === REMEMBERED_KEY) void revalidate()
+    if (event.key !== REMEMBERED_KEY) return
+    if (userIdIn(event.oldValue) !== userIdIn(event.newValue)) void revalidate()
   })
 }
+
+const userIdIn = (text: string | null) => text?.match(/"id":(\d+)/)?.[1]
 
 async function readMe() {
   const response = await api.auth.me.$get()

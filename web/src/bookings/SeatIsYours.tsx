@@ -1,0 +1,56 @@
+import { createEffect, Show } from 'solid-js'
+import { paths } from '../paths'
+import { freeUntil } from '../sessions/phase'
+import { place, when } from '../sessions/words'
+import { ButtonLink } from '../ui/Button'
+import type { MyBooking } from './mine'
+import type { Booked } from './use-asking'
+import { howToPay, total, untilWhenFree, words, youHad, youHave } from './words'
+
+/** What somebody who has a seat needs to know. The heading takes the focus when the seat is new. */
+export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | null; now: number }) {
+  let heading: HTMLHeadingElement | undefined
+  const session = () => props.booking.session
+  const where = () => place({ ...session(), is_online: session().online_url !== null })
+  const isOver = () => props.now >= Date.parse(session().end_time)
+  createEffect(() => {
+    if (props.justBooked) heading?.focus()
+  })
+  return (
+    <div class="seat-is-yours">
+      <h2 class="booking-count" tabindex="-1" ref={heading}>
+        {(isOver() ? youHad : youHave)(props.booking.party_size, session().session_type)}
+      </h2>
+      <p>{when(session())}</p>
+      <Show when={where()}>{(words) => <p>{words()}</p>}</Show>
+      <Show when={session().online_url}>
+        {(url) => (
+          <p>
+            <a href={url()} rel="noreferrer">
+              Join online
+            </a>
+          </p>
+        )}
+      </Show>
+      <Show when={session().arrival_note}>{(note) => <p>{note()}</p>}</Show>
+      <p class="booking-line booking-total">
+        <span>{words.total}</span>
+        <strong>
+          {total(props.booking.price, props.booking.party_size, props.booking.currency)}
+        </strong>
+      </p>
+      <p class="small">
+        <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>
+        <Show when={props.now < Date.parse(session().start_time)}>
+          {untilWhenFree(freeUntil(session()), session().time_zone, props.now)}
+        </Show>
+      </p>
+      <Show when={props.justBooked?.recorded === false}>
+        <p class="small">{words.inView}</p>
+      </Show>
+      <ButtonLink href={paths.yourSeats()} wide>
+        {words.yourSeats}
+      </ButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+/*
+ * What the booking form is doing, as a pure machine. A press is asked with the key of the form;
+ * the key stays while nobody can say what became of it, so pressing again is the same booking, and
+ * any definite answer ends it, so the next press is a new question. Nothing here is optimistic.
+ */
+
+export type Patience = 'quiet' | 'asking' | 'still'
+
+export type Asking<Booked, Refused> =
+  | { step: 'resting'; key: string }
+  | { step: 'asking'; key: string; patience: Patience }
+  /** Silence, or an answer that says nothing: the same key may be pressed again. */
+  | { step: 'unknown'; key: string }
+  /** Nobody is signed in, or no longer: nothing was decided, the form waits. */
+  | { step: 'signing_in'; key: string }
+  | { step: 'refused'; key: string; refused: Refused }
+  | { step: 'booked'; key: string; booked: Booked }
+
+export type AskingEvent<Booked, Refused> =
+  | { type: 'pressed' }
+  | { type: 'waited'; key: string; forMs: number }
+  | { type: 'booked'; key: string; booked: Booked }
+  | { type: 'refused'; key: string; refused: Refused; freshKey: string }
+  | { type: 'silence'; key: string }
+  | { type: 'sign_in_needed' }
+  | { type: 'signed_in' }
+  /** Something was changed after a refusal. */
+  | { type: 'edited' }
+
+/** When to say more to somebody who waits. */
+export const PATIENCE_MS = { asking: 400, still: 4_000, unknown: 10_000 } as const
+
+export function next<Booked, Refused>(
+  now: Asking<Booked, Refused>,
+  event: AskingEvent<Booked, Refused>,
+): Asking<Booked, Refused> {
+  // What was asked with an older key is settled; its late answer must not overwrite anything.
+  if ('key' in event && event.key !== now.key) return now
+  if (now.step === 'booked') return now
+  const { key } = now
+  switch (event.type) {
+    case 'pressed':
+      return now.step === 'asking' ? now : { step: 'asking', key, patience: 'quiet' }
+    case 'waited':
+      return now.step === 'asking' ? waited(key, event.forMs) : now
+    case 'booked':
+      return { step: 'booked', key, booked: event.booked }
+    case 'refused':
+      return { step: 'refused', key: event.freshKey, refused: event.refused }
+    case 'silence':
+      return { step: 'unknown', key }
+    case 'sign_in_needed':
+      return { step: 'signing_in', key }
+    case 'signed_in':
+      return now.step === 'signing_in' ? { step: 'resting', key } : now
+    case 'edited':
+      return now.step === 'refused' ? { step: 'resting', key } : now
+  }
+}
+
+/** While an answer is out, what was asked must stay as it was: the key belongs to exactly that. */
+export function isFixed(now: { step: Asking<unknown, unknown>['step'] }): boolean {
+  return now.step === 'asking' || now.step === 'unknown'
+}
+
+function waited(key: string, forMs: number): Asking<never, never> {
+  if (forMs >= PATIENCE_MS.unknown) return { step: 'unknown', key }
+  if (forMs >= PATIENCE_MS.still) return { step: 'asking', key, patience: 'still' }
+  return { step: 'asking', key, patience: forMs >= PATIENCE_MS.asking ? 'asking' : 'quiet' }
+}

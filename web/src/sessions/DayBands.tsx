@@ -1,0 +1,64 @@
+import { For, Show } from 'solid-js'
+import { paths } from '../paths'
+import { HourField } from '../ui/HourField'
+import { SeatRing } from '../ui/SeatRing'
+import { clock } from '../ui/times'
+import { ringOf } from './field-of'
+import type { SessionInList } from './sessions'
+import { byHour } from './today'
+import { leftShort } from './words'
+import './day-bands.css'
+
+/** More than two in one light stand behind "+3". */
+const SHOWN_AN_HOUR = 2
+
+/** One day from dawn to night; on a phone a band for each session. */
+export function DayBands(props: {
+  sessions: SessionInList[]
+  now: number
+  yours: Map<number, number>
+}) {
+  return (
+    <div class="day-bands">
+      <For each={byHour(props.sessions)}>
+        {({ hour, from, sessions }) => (
+          <HourField
+            field={hour}
+            class={sessions.length > 0 ? 'day-band' : 'day-band day-band-empty'}
+          >
+            <ul class="day-band-sessions">
+              <For each={sessions.slice(0, SHOWN_AN_HOUR)}>
+                {(session) => (
+                  <li>
+                    <a class="day-band-session" href={paths.session(session.id)}>
+                      <SeatRing
+                        {...ringOf(session, props.now, props.yours.get(session.id))}
+                        size={104}
+                        silent
+                      />
+                      <span>
+                        <span class="day-band-title">{session.title}</span>
+                        <span class="day-band-facts">
+                          {clock(session.start_time, session.time_zone)} ·{' '}
+                          {leftShort(session).toLowerCase()}
+                        </span>
+                      </span>
+                    </a>
+                  </li>
+                )}
+              </For>
+            </ul>
+            <Show when={sessions.length > SHOWN_AN_HOUR}>
+              <a class="day-band-more" href={paths.sessions()}>
+                +{sessions.length - SHOWN_AN_HOUR} more
+              </a>
+            </Show>
+            <span class="day-band-hour" aria-hidden="true">
+              {from}:00
+            </span>
+          </HourField>
+        )}
+      </For>
+    </div>
+  )
+}

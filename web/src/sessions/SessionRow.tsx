@@ -1,0 +1,36 @@
+import { Show } from 'solid-js'
+import { paths } from '../paths'
+import { HourField } from '../ui/HourField'
+import { money } from '../ui/numbers'
+import { SeatRing } from '../ui/SeatRing'
+import { fieldOf, ringOf } from './field-of'
+import type { SessionInList } from './sessions'
+import { hours, leftShort, whoAndWhere } from './words'
+import './session-row.css'
+
+/** A session in a list: its room in the light of its hour, and what one must know to choose. */
+export function SessionRow(props: { session: SessionInList; now: number; yours?: number }) {
+  return (
+    <li class="session-row">
+      <HourField field={fieldOf(props.session)} class="session-row-field">
+        <SeatRing {...ringOf(props.session, props.now, props.yours)} size={72} silent />
+      </HourField>
+      <div class="session-row-what">
+        <h3>
+          <a class="session-row-link" href={paths.session(props.session.id)}>
+            {props.session.title}
+          </a>
+        </h3>
+        <p class="quiet">{whoAndWhere(props.session)}</p>
+      </div>
+      <p class="session-row-when">{hours(props.session)}</p>
+      <p class="session-row-left">
+        <span>{leftShort(props.session)}</span>
+        <span class="quiet">
+          {money(props.session.price, props.session.currency)}
+          <Show when={props.yours}>, you have a seat</Show>
+        </span>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import { query } from '@solidjs/router'
+import { api } from '../api'
+import { readPages } from '../next-page'
+
+export type SessionInFull = Awaited<ReturnType<typeof readSession>>
+export type SessionInList = Awaited<ReturnType<typeof readFirst>>[number]
+
+export type Filter = {
+  type?: 'session' | 'retreat'
+  facilitator?: string
+  /** A date: that day and later. */
+  from?: string
+}
+
+/** One session, counted at its desk. */
+export const session = query(readSession, 'session')
+
+/** The first `pages` pages of what is still to come, soonest first. */
+export const comingSessions = query(
+  (filter: Filter, pages: number) =>
+    readPages(pages, (page) => api.sessions.$get({ query: { ...filter, ...page } })),
+  'sessions',
+)
+
+/** The few that come next. */
+export const nextSessions = query(readFirst, 'next-sessions')
+
+async function readSession(id: number) {
+  const response = await api.sessions[':id'].$get({ param: { id: String(id) } })
+  return await response.json()
+}
+
+async function readFirst(filter: Filter, limit: number) {
+  const response = await api.sessions.$get({ query: { ...filter, limit: String(limit) } })
+  return await response.json()
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import {
+  freeSentence,
+  hours,
+  leftShort,
+  place,
+  seatsLeft,
+  when,
+  whoAndWhere,
+  zoneWords,
+} from './words'
+
+/** In the custom of whoever runs this. */
+const EVENING = /(18:30 to 19:45|6:30\sPM to 7:45\sPM)$/
+
+const session = {
+  session_type: 'session' as const,
+  start_time: '2027-05-14T16:30:00Z',
+  end_time: '2027-05-14T17:45:00Z',
+  time_zone: 'Europe/Amsterdam',
+}
+const retreat = {
+  session_type: 'retreat' as const,
+  start_time: '2027-06-05T12:00:00Z',
+  end_time: '2027-06-12T10:00:00Z',
+  time_zone: 'Europe/Paris',
+}
+
+test('a session has seats, a retreat has places', () => {
+  const left = (type: 'session' | 'retreat', available_spots: number, waiting = 0) =>
+    seatsLeft({ session_type: type, available_spots, waiting })
+  expect(left('session', 2)).toBe('Two seats left')
+  expect(left('session', 1)).toBe('One seat left')
+  expect(left('retreat', 28)).toBe('28 places left')
+  expect(left('session', 0)).toBe('Full')
+  expect(left('session', 0, 4)).toBe('Full. Four are waiting.')
+  expect(left('session', 0, 1)).toBe('Full. One is waiting.')
+})
+
+test('a row says how many are left in figures', () => {
+  expect(leftShort({ available_spots: 5 })).toBe('5 left')
+  expect(leftShort({ available_spots: 0 })).toBe('Full')
+})
+
+test('a place may be a room, a link, or both', () => {
+  const nowhere = { place_name: null, place_address: null, is_online: false }
+  expect(place(nowhere)).toBeUndefined()
+  expect(place({ ...nowhere, is_online: true })).toBe('online')
+  expect(place({ place_name: 'De Kapel', place_address: 'Kade 1', is_online: true })).toBe(
+    'De Kapel, Kade 1, and online',
+  )
+  expect(whoAndWhere({ ...nowhere, facilitator: 'Jonas Brandt', is_online: true })).toBe(
+    'Jonas Brandt, online',
+  )
+})
+
+test('a session says its hours, a retreat its days and nights', () => {
+  expect(when(session)).toMatch(EVENING)
+  expect(hours(session)).toMatch(EVENING)
+  expect(when(retreat)).toContain('seven nights')
+  expect(hours(retreat)).not.toContain(':')
+})
+
+test('who reads elsewhere is told the hour there', () => {
+  expect(zoneWords(session, 'Europe/Berlin')).toBe('Amsterdam time.')
+  expect(zoneWords(session, 'Europe/London')).toMatch(
+    /^Amsterdam time\. (17:30|5:30\sPM) where you are\.$/,
+  )
+  expect(zoneWords(session, 'Pacific/Auckland')).toContain('Saturday')
+})
+
+test('the start page says how much is free', () => {
+  expect(freeSentence(21, 'today')).toBe('Twenty-one seats are free today')
+  expect(freeSentence(1, 'tomorrow')).toBe('One seat is free tomorrow')
+})

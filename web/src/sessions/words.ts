@@ -1,0 +1,120 @@
+import { capital, counted, inWords, inWordsLong, plural } from '../ui/numbers'
+import * as times from '../ui/times'
+import type { SessionInList } from './sessions'
+
+type Typed = Pick<SessionInList, 'session_type'>
+type Placed = Pick<SessionInList, 'place_name' | 'place_address' | 'is_online'>
+type Timed = Typed & Pick<SessionInList, 'start_time' | 'end_time' | 'time_zone'>
+
+/** A session has seats, a retreat has places. */
+export const seatNoun = (type: SessionInList['session_type']) =>
+  type === 'retreat'
+    ? ({ one: 'place', other: 'places' } as const)
+    : ({ one: 'seat', other: 'seats' } as const)
+
+export function seats(count: number, type: SessionInList['session_type']): string {
+  const noun = seatNoun(type)
+  return plural(count, `# ${noun.one}`, `# ${noun.other}`, inWords(count))
+}
+
+/** "Two seats left"; "Full. Four are waiting." */
+export function seatsLeft(
+  session: Typed & Pick<SessionInList, 'available_spots' | 'waiting'>,
+): string {
+  const noun = seatNoun(session.session_type)
+  if (session.available_spots > 0) {
+    return `${counted(session.available_spots, noun.one, noun.other)} left`
+  }
+  if (session.waiting === 0) return 'Full'
+  return `Full. ${capital(plural(session.waiting, '# is waiting.', '# are waiting.', inWords(session.waiting)))}`
+}
+
+/** For a row: "5 left", "Full". */
+export function leftShort({ available_spots: left }: { available_spots: number }): string {
+  return left > 0 ? `${left} left` : 'Full'
+}
+
+export function heldWords({ pending }: { pending: number }): string | undefined {
+  if (pending === 0) return undefined
+  return `${capital(inWords(pending))} more ${pending === 1 ? 'is' : 'are'} offered to someone waiting.`
+}
+
+/** "Studio Noord, Zwart Janstraat 12", "online", or both. */
+export function place(session: Placed): string | undefined {
+  const parts = [session.place_name, session.place_address].filter(Boolean)
+  if (session.is_online) parts.push(parts.length > 0 ? 'and online' : 'online')
+  return parts.length > 0 ? parts.join(', ') : undefined
+}
+
+/** In a list: who gives it and where. */
+export function whoAndWhere(session: Placed & Pick<SessionInList, 'facilitator'>): string {
+  const where = session.place_name ?? (session.is_online ? 'online' : undefined)
+  return where ? `${session.facilitator}, ${where}` : session.facilitator
+}
+
+/** "Thursday 14 May, 18:30 to 19:45"; a retreat: "5–12 June · seven nights". */
+export function when(session: Timed): string {
+  const { start_time: start, end_time: end, time_zone: zone } = session
+  const nights = times.daysBetween(start, end, zone)
+  if (nights === 0) return `${times.day(start, zone)}, ${times.span(start, end, zone)}`
+  const days = `${times.dayRange(start, end, zone)}, ${nightsWords(nights)}`
+  return session.session_type === 'retreat'
+    ? days
+    : `${times.day(start, zone)}, ${times.clock(start, zone)} to ${times.day(end, zone)}, ${times.clock(end, zone)}`
+}
+
+/** For a row of a list under the heading of its day. */
+export function hours(session: Timed): string {
+  const { start_time: start, end_time: end, time_zone: zone } = session
+  return times.daysBetween(start, end, zone) === 0
+    ? times.span(start, end, zone)
+    : times.dayRange(start, end, zone)
+}
+
+/** A retreat also begins and ends at an hour. */
+export function arrival(session: Timed): string | undefined {
+  const { start_time: start, end_time: end, time_zone: zone } = session
+  if (times.daysBetween(start, end, zone) === 0) return undefined
+  return `Begins ${times.weekdayClock(start, zone)}, ends ${times.weekdayClock(end, zone)}.`
+}
+
+/** "Amsterdam time. 17:30 where you are.", the second only where it differs. */
+export function zoneWords(session: Timed, readersZone: string): string {
+  const { start_time: start, time_zone: zone } = session
+  const there = `${times.zonePlace(zone)} time.`
+  if (times.sameClock(start, zone, readersZone)) return there
+  const sameDay = times.dayKey(start, zone) === times.dayKey(start, readersZone)
+  const here = sameDay ? times.clock(start, readersZone) : times.weekdayClock(start, readersZone)
+  return `${there} ${here} where you are.`
+}
+
+/** The sentence of the start page: how much is free, and when. */
+export function freeSentence(left: number, day: string | undefined): string {
+  const noun = left === 1 ? 'seat is' : 'seats are'
+  return `${capital(inWordsLong(left))} ${noun} free ${day ?? 'soon'}`
+}
+
+export function nightsWords(nights: number): string {
+  return plural(nights, '# night', '# nights', inWords(nights))
+}
+
+export const words = {
+  with: (type: SessionInList['session_type']) =>
+    type === 'retreat' ? 'Retreat with' : 'Session with',
+  nothingPlanned: 'Nothing is planned yet.',
+  allFull: 'Every seat is taken for now',
+  nothingMatches: 'Nothing like that is planned yet.',
+  own: 'This is your own session; its seats are for others.',
+  toDesk: 'Open it at your desk',
+  draft: 'This is a draft. Only you can see it.',
+  offlineCopy: 'Seats may be a moment behind; booking counts them again.',
+}
+
+/** "5–12 June · 7 nights · Ardèche" */
+export function retreatFacts(session: Timed & Placed): string {
+  const { start_time: start, end_time: end, time_zone: zone } = session
+  const nights = times.daysBetween(start, end, zone)
+  const days = nights === 0 ? times.day(start, zone) : times.dayRange(start, end, zone)
+  const length = nights === 0 ? times.span(start, end, zone) : nightsWords(nights)
+  return [days, length, session.place_name].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,153 @@
+import { createSignal, type JSX, Show } from 'solid-js'
+import { api } from '../api'
+import { Refusal } from '../refusal'
+import { useSite } from '../site/site'
+import { Button } from '../ui/Button'
+import { TextArea, TextField } from '../ui/Field'
+import { PasswordField } from '../ui/PasswordField'
+import { readersZone } from '../ui/times'
+import { signedInAs } from './me'
+import { words } from './words'
+import './forms.css'
+
+type Role = 'user' | 'facilitator'
+
+/** A new account, signed in at once. `onDone` is called once the page knows who is here. */
+export function SignUpForm(props: { onDone?: () => void; children?: JSX.Element }) {
+  const [busy, setBusy] = createSignal(false)
+  const [refusal, setRefusal] = createSignal<Refusal>()
+  const [role, setRole] = createSignal<Role>('user')
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault()
+    if (busy()) return
+    const fields = new FormData(event.currentTarget)
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const answer = await api.auth.register.$post({ json: registration(fields, role()) })
+      await signedInAs((await answer.json()).user)
+      props.onDone?.()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      setRefusal(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form class="stack" onSubmit={submit}>
+      <RoleChoice role={role()} onChoose={setRole} />
+      <TextField
+        label={words.name}
+        name="name"
+        autocomplete="name"
+        required
+        maxLength={100}
+        error={refusal()?.about('name')}
+      />
+      <TextField
+        label={words.email}
+        name="email"
+        type="email"
+        autocomplete="username"
+        required
+        error={refusal()?.about('email')}
+      />
+      <PasswordField
+        label={words.password}
+        name="password"
+        autocomplete="new-password"
+        minLength={8}
+        maxLength={128}
+        required
+        hint={words.passwordHint}
+        error={refusal()?.about('password')}
+      />
+      <Show when={role() === 'facilitator'}>
+        <AboutFacilitator refusal={refusal()} />
+      </Show>
+      <Show when={refusal()?.details.length === 0 && refusal()}>
+        {(refused) => (
+          <p class="field-error" role="alert">
+            {refused().message}
+          </p>
+        )}
+      </Show>
+      <Button kind="main" type="submit" wide busy={busy()}>
+        {busy() ? words.makingAccount : words.signUp}
+      </Button>
+      {props.children}
+    </form>
+  )
+}
+
+function RoleChoice(props: { role: Role; onChoose: (role: Role) => void }) {
+  const site = useSite()
+  const signUp = () => site.latest?.facilitator_signup ?? 'closed'
+  return (
+    <Show when={signUp() !== 'closed'}>
+      <fieldset>
+        <legend class="choice-legend">{words.role}</legend>
+        <RoleOption value="user" label={words.roleUser} {...props} />
+        <RoleOption value="facilitator" label={words.roleFacilitator} {...props} />
+        <Show when={props.role === 'facilitator' && signUp() === 'approval'}>
+          <p class="small">{words.approvalNote}</p>
+        </Show>
+      </fieldset>
+    </Show>
+  )
+}
+
+function RoleOption(props: {
+  value: Role
+  label: string
+  role: Role
+  onChoose: (role: Role) => void
+}) {
+  return (
+    <label class="choice">
+      <input
+        type="radio"
+        name="role"
+        value={props.value}
+        checked={props.role === props.value}
+        onChange={() => props.onChoose(props.value)}
+      />
+      <span>{props.label}</span>
+    </label>
+  )
+}
+
+function AboutFacilitator(props: { refusal: Refusal | undefined }) {
+  return (
+    <>
+      <TextField
+        label={words.specialization}
+        name="specialization"
+        maxLength={200}
+        hint={words.specializationHint}
+        error={props.refusal?.about('specialization')}
+      />
+      <TextArea
+        label={words.bio}
+        name="bio"
+        maxLength={2000}
+        hint={words.bioHint}
+        error={props.refusal?.about('bio')}
+      />
+    </>
+  )
+}
+
+function registration(fields: FormData, role: Role) {
+  const text = (name: string) => String(fields.get(name) ?? '')
+  return {
+    name: text('name'),
+    email: text('email'),
+    password: text('password'),
+    role,
+    bio: text('bio'),
+    specialization: text('specialization'),
+    time_zone: readersZone(),
+  }
+}

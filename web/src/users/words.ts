@@ -1,0 +1,23 @@
+export const words = {
+  email: 'Email',
+  password: 'Password',
+  name: 'Name',
+  passwordHint: 'At least eight characters.',
+  signIn: 'Sign in',
+  signUp: 'Make an account',
+  signOut: 'Sign out',
+  signingIn: 'Signing in',
+  makingAccount: 'Making your account',
+  noAccount: 'No account yet?',
+  haveAccount: 'Have an account?',
+  role: 'What brings you here',
+  roleUser: 'I come to take part in sessions and retreats.',
+  roleFacilitator: 'I give sessions or retreats and want to publish them here.',
+  approvalNote:
+    'Somebody looks at each new facilitator. Until then you can prepare drafts and not publish.',
+  specialization: 'What you teach',
+  specializationHint: 'A few words, such as “Vinyasa and restorative”. You may leave it empty.',
+  bio: 'About you',
+  bioHint: 'Two or three sentences for your visitors. You may leave it empty.',
+  signedOut: 'You are signed out.',
+}
