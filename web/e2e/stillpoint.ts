@@ -22,6 +22,15 @@ export async function aStillpoint() {
       await end(server)
       server = await serve(port, stateDir)
     },
+    /** The plug is pulled: everything dies at once, and nobody is told. */
+    async crash() {
+      const gone = ended(server)
+      if (server.pid) process.kill(-server.pid, 'SIGKILL')
+      await gone
+    },
+    async start() {
+      server = await serve(port, stateDir)
+    },
     async stop() {
       await end(server)
       await rm(stateDir, { recursive: true, force: true })
@@ -33,15 +42,20 @@ export type Stillpoint = Awaited<ReturnType<typeof aStillpoint>>
 
 /** A script of the project, run by the Node that runs the tests. */
 export function run(script: string, args: string[], env: Record<string, string>): ChildProcess {
-  const options = { cwd: PROJECT, env: { ...process.env, ...env } }
+  // A group of its own, so that all it starts can be killed together.
+  const options = { cwd: PROJECT, env: { ...process.env, ...env }, detached: true }
   return spawn(process.execPath, [join(PROJECT, script), ...args], options)
 }
 
 export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child.once('close', resolve))
+  const gone = ended(child)
   child.kill('SIGTERM')
-  await ended
+  await gone
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  await new Promise((resolve) => child.once('close', resolve))
 }
 
 function serve(port: number, stateDir: string): Promise<ChildProcess> {
