@@ -1,7 +1,11 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { openDb } from '../db/client'
 import { aRecordedBooking } from '../test/bookings'
 import { ask } from '../test/client'
 import { aFacilitator, aSession, aUser } from '../test/factories'
+import { planOf } from '../test/plan'
+import { countBookings, countSessions } from './queries'
 
 const DAY_MS = 86_400_000
 const dashboard = async (bearer: string) => {
@@ -76,4 +80,13 @@ describe('the dashboard', () => {
     const { recent_bookings } = await dashboard(jane.bearer)
     expect(recent_bookings.map(({ id }: { id: number }) => id)).toEqual(made.slice(0, 10))
   })
+})
+
+it('its counts read no whole table', async () => {
+  const db = openDb(env.DB)
+  const held = await planOf(countSessions(db, 1, Date.now()))
+  expect(held).toMatch(/SEARCH sessions USING INDEX sessions_facilitator/)
+  const booked = await planOf(countBookings(db, 1))
+  expect(booked).toMatch(/SEARCH bookings USING INDEX bookings_facilitator/)
+  expect(held + booked).not.toMatch(/SCAN/)
 })

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import type { BookingState } from '../bookings/booking'
 import type { Db } from '../db/client'
-import { type BOOKING_STATES, bookings, sessions, users } from '../db/schema'
+import { bookings, sessions, users } from '../db/schema'
 import type { Cursor } from '../paging'
 import type { Show } from './schema'
 
-type BookingState = (typeof BOOKING_STATES)[number]
 type Page = { after: Cursor | null; limit: number }
 
 /** What counts as a booking and as revenue: the price agreed, kept on the booking, times the party. */
@@ -90,26 +90,33 @@ export async function owns(db: Db, facilitatorId: number, sessionId: number): Pr
 /** How many sessions she has, and how much was booked in all of them. */
 export async function countAll(db: Db, facilitatorId: number, now: number) {
   const [[held], [booked]] = await db.batch([
-    db
-      .select({
-        total: count(),
-        active: sql<number>`coalesce(sum(${sessions.status} = 'active'), 0)`.as('active'),
-        upcoming:
-          sql<number>`coalesce(sum(${sessions.status} = 'active' and ${sessions.startTime} > ${now}), 0)`.as(
-            'upcoming',
-          ),
-      })
-      .from(sessions)
-      .where(eq(sessions.facilitatorId, facilitatorId)),
-    db
-      .select(totals)
-      .from(bookings)
-      .where(and(eq(bookings.facilitatorId, facilitatorId), inArray(bookings.state, COUNTED))),
+    countSessions(db, facilitatorId, now),
+    countBookings(db, facilitatorId),
   ])
   return {
     sessions: held ?? { total: 0, active: 0, upcoming: 0 },
     booked: booked ?? { rows: 0, valueMinor: 0 },
   }
+}
+
+export function countSessions(db: Db, facilitatorId: number, now: number) {
+  const isActive = eq(sessions.status, 'active')
+  const isUpcoming = and(isActive, gt(sessions.startTime, now))
+  return db
+    .select({
+      total: count(),
+      active: sql<number>`count(case when ${isActive} then 1 end)`.as('active'),
+      upcoming: sql<number>`count(case when ${isUpcoming} then 1 end)`.as('upcoming'),
+    })
+    .from(sessions)
+    .where(eq(sessions.facilitatorId, facilitatorId))
+}
+
+export function countBookings(db: Db, facilitatorId: number) {
+  return db
+    .select(totals)
+    .from(bookings)
+    .where(and(eq(bookings.facilitatorId, facilitatorId), inArray(bookings.state, COUNTED)))
 }
 
 function bookingsWhere(db: Db, mine: ReturnType<typeof eq>, { after, limit }: Page) {

@@ -4,6 +4,7 @@ import { openDb } from '../db/client'
 import { DatabaseUnavailable } from '../errors'
 import { fingerprint } from '../fingerprint'
 import { ask, request } from '../test/client'
+import { withFaultyD1 } from '../test/desk'
 import { aCtx, aFacilitator, aUser, d1Away } from '../test/factories'
 import { faultyD1 } from '../test/faults'
 import { aBody, inAYear } from '../test/session-body'
@@ -279,6 +280,16 @@ describe('behind it', () => {
     expect(d1.calls).toBe(3)
   })
 
+  it('its desk is opened, and needs D1 no more', async () => {
+    const ctx = aCtx({ identity: identityOf(await aFacilitator()) })
+    const { id } = await createSession(ctx, fields(), null)
+    await ctx.settled()
+    const d1 = await withFaultyD1(id)
+    d1.fault = 'refuses'
+    expect((await ask('GET', `/api/sessions/${id}`)).json).toMatchObject({ id, exact: true })
+    expect(d1.calls).toBe(0)
+  })
+
   it('a lost answer is found again by its key', async () => {
     const d1 = faultyD1(env.DB)
     const jane = await aFacilitator()
@@ -305,7 +316,9 @@ describe('behind it', () => {
     const identity = identityOf(await aFacilitator())
     const broken = { open: () => Promise.reject(new Error('a desk in flames')) }
     const away = { ...env, BOOKING_DESK: { getByName: () => broken } } as unknown as typeof env
-    const made = await createSession(aCtx({ identity, env: away }), fields(), null)
+    const ctx = aCtx({ identity, env: away })
+    const made = await createSession(ctx, fields(), null)
+    await expect(ctx.settled()).rejects.toThrow('in flames')
     expect((await ask('GET', `/api/sessions/${made.id}`)).json).toMatchObject({ exact: true })
   })
 })

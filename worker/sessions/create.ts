@@ -4,7 +4,6 @@ import { isRefusedBySqlite } from '../db/client'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { fingerprint } from '../fingerprint'
-import { logError } from '../log'
 import { getMade, getMaker, insertSession, type NewSessionRow } from './queries'
 import type { NewSession } from './schema'
 import { ownSessionOut, type SessionRow, siteCurrency } from './session'
@@ -27,7 +26,7 @@ export async function createSession(ctx: Ctx, fields: NewSession, key: string | 
       row,
       key === null ? null : { facilitatorId, key, fingerprint: print },
     )
-    await openDesk(ctx, session.id)
+    ctx.later(openDesk(ctx, session.id))
     return ownSessionOut(session, session, { name })
   } catch (error) {
     // Two presses at once: the other one was first. Only who loses this race asks D1 a third time.
@@ -84,9 +83,5 @@ function sameAgain(
 
 /** Warm, and near the facilitator. If it fails, whoever comes first opens the desk. */
 async function openDesk(ctx: Ctx, sessionId: number): Promise<void> {
-  try {
-    unlessRefused(await deskCall(ctx.env, sessionId, (desk) => desk.open()))
-  } catch (error) {
-    logError(error, ctx.requestId)
-  }
+  unlessRefused(await deskCall(ctx.env, sessionId, (desk) => desk.open()))
 }
