@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../test/client'
 import { aFacilitator, aSession, aUser } from '../test/factories'
-import { inAYear } from '../test/session-body'
+import { inAYear } from '../test/new-sessions'
 
 const HOUR_MS = 3_600_000
 
