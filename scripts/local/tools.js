@@ -30,21 +30,42 @@ const ENTRIES = {
  * and it runs alike on Linux, macOS and Windows.
  * @param {Tool} tool @param {string[]} args @param {Options} [options]
  */
-export function spawnTool(tool, args, { cwd = PROJECT, env = {}, stdio = 'inherit' } = {}) {
-  return spawn(nodeBinary(), [ENTRIES[tool], ...args], {
+export function spawnTool(tool, args, options) {
+  return spawnNode(ENTRIES[tool], args, options)
+}
+
+/**
+ * Runs a tool to its end and gives back what it printed.
+ * @param {Tool} tool @param {string[]} args @param {Options} [options]
+ */
+export function runTool(tool, args, options) {
+  return outcome(spawnTool(tool, args, { stdio: PIPED, ...options }))
+}
+
+/**
+ * The same for a script of ours that leans on what only the project's own Node can do.
+ * @param {string} script @param {string[]} args
+ */
+export function runScript(script, args) {
+  return outcome(spawnNode(inProject(script), args, { stdio: PIPED }))
+}
+
+/** @type {import('node:child_process').StdioOptions} */
+const PIPED = ['ignore', 'pipe', 'pipe']
+
+/** @param {string} file @param {string[]} args @param {Options} [options] */
+function spawnNode(file, args, { cwd = PROJECT, env = {}, stdio = 'inherit' } = {}) {
+  return spawn(nodeBinary(), [file, ...args], {
     cwd,
     stdio,
     env: { ...process.env, ...QUIET, ...env },
   })
 }
 
-/**
- * Runs a tool to its end and gives back what it printed.
- * @param {Tool} tool @param {string[]} args @param {Options} [options]
- * @returns {Promise<{ ok: boolean, output: string, stdout: string }>}
- */
-export function runTool(tool, args, options) {
-  const child = spawnTool(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+/** @typedef {{ ok: boolean, output: string, stdout: string }} Outcome */
+
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<Outcome>} */
+function outcome(child) {
   return new Promise((resolve, reject) => {
     let output = ''
     let stdout = ''

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+/** What needs neither the Worker nor a browser: the pure parts of the page, and the scripts. */
+export default defineConfig({
+  test: {
+    include: ['web/src/**/*.test.ts', 'web/*.test.ts', 'scripts/**/*.test.js'],
+  },
+})
