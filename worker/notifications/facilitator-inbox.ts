@@ -4,7 +4,16 @@ import type { Env } from '../env'
 import { hear } from './client-message'
 import { INBOX_MIGRATIONS } from './inbox-migrations'
 import * as rows from './inbox-rows'
-import { CLOSE, end, type Holder, holderOf, openSockets, remember, say } from './inbox-sockets'
+import {
+  accept,
+  CLOSE,
+  end,
+  type Holder,
+  holderOf,
+  openSockets,
+  remember,
+  say,
+} from './inbox-sockets'
 import type { ClientMessage, DeskEvent, Notice } from './messages'
 import * as queue from './queue'
 import type { Mark } from './schema'
@@ -88,28 +97,19 @@ export class FacilitatorInbox extends DurableObject<Env> {
 
   /** Upgrades, and nothing else; who may ask was settled by `openSocket`, our only caller. */
   override async fetch(request: Request): Promise<Response> {
-    const { userId, signInId, expiresAt, after, epoch } = readUpgrade(request)
+    const upgrade = readUpgrade(request)
     const now = this.now()
     const { count, unread } = this.#write((sql) => {
       this.#prune(sql, now)
       return { count: rows.findCount(sql), unread: rows.countUnread(sql) }
     })
     this.#makeRoom()
-    const { 0: client, 1: socket } = new WebSocketPair()
-    const { place, gap } = queue.startingPlace({ after, epoch }, count)
-    this.ctx.acceptWebSocket(socket)
-    remember(socket, {
-      userId,
-      signInId,
-      expiresAt: Math.min(expiresAt, now + queue.PROOF_MS),
-      openedAt: now,
-      place,
-      pace: { since: now, messages: 0 },
-    })
+    const others = openSockets(this.ctx)
+    const presence = others.length + 1
+    const { place, gap } = queue.startingPlace(upgrade, count)
+    const { client, socket } = accept(this.ctx, upgrade, now, place)
 
     const kept = { oldest_seq: count.oldestSeq, last_seq: count.lastSeq }
-    const others = openSockets(this.ctx).filter((other) => other !== socket)
-    const presence = others.length + 1
     say(socket, now, { type: 'hello', epoch: count.epoch, ...kept, unread, presence })
     if (gap) say(socket, now, { type: 'gap', ...kept })
     this.#sendPage(socket, place, now)
@@ -227,7 +227,8 @@ export class FacilitatorInbox extends DurableObject<Env> {
   /** Sets the alarm to what is due first. No await since the write, so both are stored or neither. */
   #arm(): void {
     const at = this.#nextWake()
-    if (at === this.#wakesAt) return
+    // What is overdue is set again: the alarm for it may have been lost.
+    if (at === this.#wakesAt && (at === null || at > this.now())) return
     this.#wakesAt = at
     if (at === null) this.ctx.storage.deleteAlarm()
     else this.ctx.storage.setAlarm(at)

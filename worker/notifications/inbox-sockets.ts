@@ -1,5 +1,6 @@
 import type { ServerMessage } from './messages'
-import type { Pace } from './queue'
+import { type Pace, PROOF_MS } from './queue'
+import type { Upgrade } from './upgrade'
 
 /** What a socket knows of itself. Lies in its attachment, so it outlives the object's sleep. */
 export type Holder = {
@@ -20,8 +21,23 @@ export const CLOSE = {
   againstTheRules: { code: 1008, reason: 'Too large or too many messages.' },
 } as const
 
+/** Takes a socket in such that it outlives our sleep and still knows who holds it. */
+export function accept(ctx: DurableObjectState, by: Upgrade, now: number, place: number) {
+  const { 0: client, 1: socket } = new WebSocketPair()
+  ctx.acceptWebSocket(socket)
+  remember(socket, {
+    userId: by.userId,
+    signInId: by.signInId,
+    expiresAt: Math.min(by.expiresAt, now + PROOF_MS),
+    openedAt: now,
+    place,
+    pace: { since: now, messages: 0 },
+  })
+  return { client, socket }
+}
+
 export function holderOf(socket: WebSocket): Holder {
-  // Only `accept` of the inbox makes sockets, and it writes this before anything is sent.
+  // Every socket of an inbox was taken in by `accept`, which writes this before anything is sent.
   return socket.deserializeAttachment() as Holder
 }
 
