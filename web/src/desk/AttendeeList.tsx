@@ -49,6 +49,7 @@ function Person(props: { booking: Attendee }) {
         <Show when={props.booking.names.length > 0}>
           <span class="small">with {props.booking.names.join(', ')}</span>
         </Show>
+        <Show when={props.booking.notes}>{(notes) => <p class="small">“{notes()}”</p>}</Show>
       </div>
       <div class="person-when">
         <time datetime={props.booking.booking_date}>
@@ -60,9 +61,6 @@ function Person(props: { booking: Attendee }) {
             : STATE_WORDS[props.booking.state]}
         </span>
       </div>
-      <Show when={props.booking.notes}>
-        {(notes) => <p class="person-note small">“{notes()}”</p>}
-      </Show>
     </li>
   )
 }

@@ -24,6 +24,7 @@ export function BookingRow(props: { booking: DeskBooking }) {
         <Show when={!isCancelled()}>
           <span class="small">{money(props.booking.total, props.booking.currency)}</span>
         </Show>
+        <Show when={props.booking.notes}>{(notes) => <p class="small">“{notes()}”</p>}</Show>
       </div>
       <div class="person-when">
         <time datetime={props.booking.booking_date}>
@@ -35,9 +36,6 @@ export function BookingRow(props: { booking: DeskBooking }) {
             : STATE_WORDS[props.booking.state]}
         </span>
       </div>
-      <Show when={props.booking.notes}>
-        {(notes) => <p class="person-note small">“{notes()}”</p>}
-      </Show>
     </li>
   )
 }

@@ -55,22 +55,24 @@ function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.El
   const isOffered = () => status() === 'coming' || status() === 'running'
   return (
     <tr>
-      <th scope="row" class="session-cell">
-        <SeatRing
-          capacity={props.session.capacity}
-          taken={props.session.taken}
-          pending={props.session.pending}
-          left={props.session.available_spots}
-          state={ringState(status())}
-          size={40}
-          silent
-        />
-        <span>
-          <a class="session-title plain-link" href={paths.deskSession(props.session.id)}>
-            {props.session.title}
-          </a>
-          <span class="small session-type">{TYPE_WORDS[props.session.session_type]}</span>
-        </span>
+      <th scope="row">
+        <div class="session-cell">
+          <SeatRing
+            capacity={props.session.capacity}
+            taken={props.session.taken}
+            pending={props.session.pending}
+            left={props.session.available_spots}
+            state={ringState(status())}
+            size={40}
+            silent
+          />
+          <span>
+            <a class="session-title plain-link" href={paths.deskSession(props.session.id)}>
+              {props.session.title}
+            </a>
+            <span class="small session-type">{TYPE_WORDS[props.session.session_type]}</span>
+          </span>
+        </div>
       </th>
       <td class="when-cell">
         <time datetime={props.session.start_time}>{whenShort(props.session)}</time>
@@ -91,7 +93,9 @@ function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.El
         </Show>
       </td>
       <Show when={props.actions}>
-        <td class="row-actions">{props.actions}</td>
+        <td>
+          <div class="row-actions">{props.actions}</div>
+        </td>
       </Show>
     </tr>
   )
