@@ -135,6 +135,7 @@ describe('who may change', () => {
     const visitor = await aUser()
     for (const act of [
       () => amend(mary.bearer, id, { title: 'Mine' }),
+      () => amend(mary.bearer, id, { end_time: '2020-01-01T00:00:00Z' }),
       () => publish(mary.bearer, id),
     ]) {
       expect(await act()).toMatchObject({ status: 404, json: { code: 'not_found' } })

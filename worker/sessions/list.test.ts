@@ -107,9 +107,9 @@ describe('more than a page', () => {
     const jane = await aFacilitator()
     const startTime = Date.now() + 7 * DAY_MS
     const made: number[] = []
-    // 130 at only three different times, so that page ends fall among equals.
+    // 130 at only four different times, so that the page ends among equals.
     for (let n = 0; n < 130; n++) {
-      made.push(await aSession(jane, { startTime: startTime + Math.floor(n / 50) * HOUR_MS }))
+      made.push(await aSession(jane, { startTime: startTime + Math.floor(n / 40) * HOUR_MS }))
     }
     const seen: number[] = []
     let path: string | undefined = `/api/sessions?facilitator=${jane.facilitatorId}`
