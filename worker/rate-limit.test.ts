@@ -23,6 +23,16 @@ it.each(['login', 'register'])('%s is limited before anything is asked or hashed
   expect(answer.headers.get('Retry-After')).toBe('60')
 })
 
+it('the bindings of wrangler.toml count: the 31st try of a minute is too much', async () => {
+  // A minute of the binding may turn while we count, so twice as many as it lets through in one.
+  const tries = await Promise.all(
+    Array.from({ length: 61 }, () => requestWith(ON, '/api/auth/login', { method: 'POST' })),
+  )
+  const statuses = tries.map(({ status }) => status)
+  expect(statuses.filter((status) => status === 400).length).toBeGreaterThanOrEqual(30)
+  expect(statuses).toContain(429)
+})
+
 it('a refresh is no sign-in', async () => {
   const bindings = { ...ON, SIGN_IN_RATE: limitOf(0) }
   const answer = await requestWith(bindings, '/api/auth/refresh', { method: 'POST' })
