@@ -137,6 +137,8 @@ export class FacilitatorInbox extends DurableObject<Env> {
   }
 
   override async webSocketClose(closed: WebSocket): Promise<void> {
+    // A socket that sleeps is not closed in return by the platform; its client would wait for it.
+    closed.close()
     const others = openSockets(this.ctx).filter((socket) => socket !== closed)
     this.#tellPresence(others.length, others)
     this.#arm()

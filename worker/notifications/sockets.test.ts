@@ -50,6 +50,7 @@ describe('several windows of one facilitator', () => {
     two.close()
     await one.until(() => presences(one).length === 2)
     expect(presences(one)).toEqual([2, 1])
+    expect(await two.closed).toBe(1005)
   })
 
   it('are at most twenty: the 21st closes the oldest', async () => {

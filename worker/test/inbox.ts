@@ -94,7 +94,7 @@ export function listen(response: Response) {
     say,
     closed,
     until,
-    close: () => socket.close(1000),
+    close: () => socket.close(1000, 'bye'),
     seqs: () => all('notice').map(({ notice }) => notice.seq),
     /** Answers the first message of a type, once there is one. */
     async first<Type extends ServerMessage['type']>(type: Type) {
