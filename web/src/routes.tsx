@@ -2,6 +2,7 @@ import { Navigate, type RouteDefinition } from '@solidjs/router'
 import { lazy } from 'solid-js'
 import { deskRoutes } from './pages/desk/routes'
 import { paths } from './paths'
+import { readStart, session } from './sessions/sessions'
 
 /** Every address of the site. `/desk` brings its own layout; everything else shares the visitor's. */
 export const routes: RouteDefinition[] = [
@@ -10,12 +11,17 @@ export const routes: RouteDefinition[] = [
     path: '/',
     component: lazy(() => import('./pages/VisitorLayout')),
     children: [
-      { path: '/', component: lazy(() => import('./pages/Home')) },
+      {
+        path: '/',
+        component: lazy(() => import('./pages/Home')),
+        preload: () => void readStart(),
+      },
       { path: '/sessions', component: lazy(() => import('./pages/Sessions')) },
       {
         path: '/sessions/:id',
         matchFilters: { id: /^[1-9]\d{0,15}$/ },
         component: lazy(() => import('./pages/Session')),
+        preload: ({ params }) => void session(Number(params.id)),
       },
       { path: '/my-bookings', component: lazy(() => import('./pages/YourSeats')) },
       { path: '/sign-in', component: lazy(() => import('./pages/SignIn')) },

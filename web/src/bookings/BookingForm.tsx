@@ -60,8 +60,8 @@ export function BookingForm(props: BookingFormProps) {
       </div>
       <div class="booking-line">
         <TextArea
-          label={words.note}
-          hint={words.noteHint(props.session.facilitator)}
+          label={words.note(props.session.facilitator)}
+          rows={1}
           value={props.draft.note}
           maxLength={NOTE_MAX}
           readOnly={fixed()}

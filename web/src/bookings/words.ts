@@ -11,9 +11,7 @@ export const words = {
   unknown: 'We could not tell whether that worked. Press again; you cannot be booked twice.',
   signInFirst: (type: SessionType) =>
     `Sign in to take this ${seatNoun(type).one}. You come straight back.`,
-  note: 'Note',
-  noteHint: (facilitator: string) =>
-    `Something ${firstName(facilitator)} should know, if you like.`,
+  note: (facilitator: string) => `Note for ${firstName(facilitator)}, if you like`,
   total: 'Total',
   otherTimes: 'Other times',
   yourSeats: 'Your seats',

@@ -1,20 +1,20 @@
-import { Navigate, useNavigate } from '@solidjs/router'
+import { useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { paths } from '../paths'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
 import { Initials } from '../ui/Initials'
 import { say } from '../ui/Say'
-import { signOut, useMe } from '../users/me'
+import { signOut } from '../users/me'
 import { chooseTheme, chosenTheme, type Theme } from '../users/theme'
 import { words } from '../users/words'
 import { Page } from './Page'
+import { SignedIn } from './SignedIn'
 import './account.css'
 
 export default function Account() {
-  const me = useMe()
   return (
-    <Show when={me()} fallback={<Navigate href={paths.signIn(paths.account)} />}>
+    <SignedIn>
       {(user) => (
         <Page title="Account" class="page page-form">
           <div class="page-head">
@@ -38,7 +38,7 @@ export default function Account() {
           <Leave />
         </Page>
       )}
-    </Show>
+    </SignedIn>
   )
 }
 

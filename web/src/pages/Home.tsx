@@ -6,7 +6,7 @@ import { paths } from '../paths'
 import { DayBands } from '../sessions/DayBands'
 import { RetreatRow } from '../sessions/RetreatRow'
 import { useReread } from '../sessions/reread'
-import { nextSessions, type SessionInList } from '../sessions/sessions'
+import { nextSessions, readStart, type SessionInList } from '../sessions/sessions'
 import { type FreeDay, firstFreeDay } from '../sessions/today'
 import { freeSentence, words } from '../sessions/words'
 import { ButtonLink } from '../ui/Button'
@@ -15,13 +15,9 @@ import { day, shortDay, zonePlace } from '../ui/times'
 import { Page } from './Page'
 import './home.css'
 
-/** Enough to fill the first day that has free seats. */
-const READ_AHEAD = 60
-const RETREATS = 3
-
 /** How much is free and when; the day in its light; the retreats ahead. */
 export default function Home() {
-  const read = createAsync((last: Reading | undefined) => orKeep(last, readAll()))
+  const read = createAsync((last: Reading | undefined) => orKeep(last, readStart()))
   useReread(() => nextSessions.key)
   const yours = useYourSeats()
   const free = createMemo(() => {
@@ -62,15 +58,7 @@ export default function Home() {
   )
 }
 
-type Reading = { coming: SessionInList[]; retreats: SessionInList[]; at: number }
-
-async function readAll(): Promise<Reading> {
-  const [coming, retreats] = await Promise.all([
-    nextSessions({ type: 'session' }, READ_AHEAD),
-    nextSessions({ type: 'retreat' }, RETREATS),
-  ])
-  return { coming, retreats, at: Date.now() }
-}
+type Reading = Awaited<ReturnType<typeof readStart>>
 
 function sentence(free: FreeDay<SessionInList> | null): string {
   const first = free?.sessions[0]

@@ -115,7 +115,7 @@ function Filters(props: {
         value={props.filter.type ?? ''}
         onChange={(event) => props.onChange({ type: event.currentTarget.value })}
       >
-        <option value="">Sessions and retreats</option>
+        <option value="">Everything</option>
         <option value="session">Sessions</option>
         <option value="retreat">Retreats</option>
       </Select>

@@ -1,4 +1,4 @@
-import { createAsync, Navigate, useSearchParams } from '@solidjs/router'
+import { createAsync, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { BookingRow } from '../bookings/BookingRow'
@@ -11,20 +11,13 @@ import { useReread } from '../sessions/reread'
 import { Button, ButtonLink } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { Tabs } from '../ui/Tabs'
-import { useMe } from '../users/me'
 import { Page } from './Page'
+import { SignedIn } from './SignedIn'
 import './your-seats.css'
 
 /** One's own seats: the next one first. Which view, and what is about to be cancelled, is in the address. */
 export default function YourSeats() {
-  const me = useMe()
-  return (
-    <Show when={me() !== undefined}>
-      <Show when={me()} fallback={<Navigate href={paths.signIn(paths.yourSeats())} />}>
-        <Seats />
-      </Show>
-    </Show>
-  )
+  return <SignedIn>{() => <Seats />}</SignedIn>
 }
 
 function Seats() {

@@ -15,7 +15,7 @@ export function RetreatRow(props: { session: SessionInList; now: number; yours?:
       </HourField>
       <div>
         <h3>
-          <a class="session-row-link" href={paths.session(props.session.id)}>
+          <a class="row-link" href={paths.session(props.session.id)}>
             {props.session.title}
           </a>
         </h3>

@@ -17,7 +17,7 @@ export function SessionRow(props: { session: SessionInList; now: number; yours?:
       </HourField>
       <div class="session-row-what">
         <h3>
-          <a class="session-row-link" href={paths.session(props.session.id)}>
+          <a class="row-link" href={paths.session(props.session.id)}>
             {props.session.title}
           </a>
         </h3>

@@ -25,6 +25,15 @@ export const comingSessions = query(
 /** The few that come next. */
 export const nextSessions = query(readFirst, 'next-sessions')
 
+/** What the start page shows: enough to fill the first day with free seats, and the retreats ahead. */
+export async function readStart() {
+  const [coming, retreats] = await Promise.all([
+    nextSessions({ type: 'session' }, 60),
+    nextSessions({ type: 'retreat' }, 3),
+  ])
+  return { coming, retreats, at: Date.now() }
+}
+
 async function readSession(id: number) {
   const response = await api.sessions[':id'].$get({ param: { id: String(id) } })
   return await response.json()

@@ -1,6 +1,6 @@
 import './initials.css'
 
-/** A person, without a picture: the first letters of the first and the last name. */
+/** A person, without a picture: the first letters of the first two names. */
 export function Initials(props: { name: string; size?: number }) {
   return (
     <span
@@ -13,9 +13,8 @@ export function Initials(props: { name: string; size?: number }) {
   )
 }
 
-/** "Marije Okonkwo-de Vries" → "MV" */
+/** "Marije Okonkwo-de Vries" → "MO" */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '').join('')
+  const words = name.trim().split(/\s+/).slice(0, 2)
+  return words.map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '').join('')
 }
