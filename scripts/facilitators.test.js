@@ -8,7 +8,7 @@ import { readSettings } from './local/project.js'
 import { writeWorkerConfig } from './local/worker-config.js'
 
 /** Each call of the task starts wrangler anew. */
-const SLOW_MS = 60_000
+const SLOW_MS = 120_000
 const PEOPLE = `
   insert into users (email, name, role, created_at) values
     ('o''neil@example.com', 'Jo O''Neil', 'facilitator', 1), ('ann@example.com', 'Ann', 'user', 1);
