@@ -1,5 +1,5 @@
 import type { BOOKING_STATES, bookings } from '../db/schema'
-import { decimal, iso, type Session } from '../sessions/session'
+import { decimal, iso, type Seats, type Session } from '../sessions/session'
 
 /** A booking as desk and D1 both keep it. */
 export type Booking = typeof bookings.$inferSelect
@@ -22,7 +22,12 @@ export function bookingStatus(state: BookingState): 'confirmed' | 'cancelled' {
 export type BookingOut = ReturnType<typeof bookingOut>
 
 /** A booking as its own user reads it; what only booked people see is here while the seat is theirs. */
-export function bookingOut(booking: Booking, session: Session, facilitator: { name: string }) {
+export function bookingOut(
+  booking: Booking,
+  session: Session,
+  seats: Seats,
+  facilitator: { name: string },
+) {
   const seated = bookingStatus(booking.state) === 'confirmed'
   return {
     ...bookingCore(booking),
@@ -37,6 +42,9 @@ export function bookingOut(booking: Booking, session: Session, facilitator: { na
       facilitator: facilitator.name,
       facilitator_id: session.facilitatorId,
       capacity: session.capacity,
+      taken: seats.taken,
+      pending: seats.pending,
+      available_spots: seats.available,
       payment_note: session.paymentNote,
       place_name: session.placeName,
       place_address: session.placeAddress,

@@ -16,5 +16,8 @@ export async function listMyBookings(ctx: Ctx, { when, limit, cursor }: MyQuery)
     at: when ? session.startTime : booking.createdAt,
     id: booking.id,
   }))
-  return { items: items.map((row) => bookingOut(row.booking, row.session, row.facilitator)), next }
+  return {
+    items: items.map((row) => bookingOut(row.booking, row.session, row.session, row.facilitator)),
+    next,
+  }
 }

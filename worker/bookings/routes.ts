@@ -24,7 +24,7 @@ export const bookings = new Hono<AppEnv>()
         message:
           booking.partySize === 1 ? 'You have a seat.' : `You have ${booking.partySize} seats.`,
         booking_id: booking.id,
-        booking: bookingOut(booking, session, facilitator),
+        booking: bookingOut(booking, session, seats, facilitator),
         recorded,
         session: { id: session.id, available_spots: seats.available, taken: seats.taken },
       },
@@ -36,11 +36,14 @@ export const bookings = new Hono<AppEnv>()
     return c.json(items, 200, linkToNext(c.req.url, next))
   })
   .post('/:id/cancel', validate('param', idParam), validate('json', cancelBody), async (c) => {
-    const { booking, session, facilitator, recorded } = await cancel(c.get('ctx'), {
+    const { booking, session, seats, facilitator, recorded } = await cancel(c.get('ctx'), {
       bookingId: c.req.valid('param').id,
       reason: c.req.valid('json').reason,
     })
     const message =
       booking.partySize === 1 ? 'Your seat is given back.' : 'Your seats are given back.'
-    return c.json({ message, booking: bookingOut(booking, session, facilitator), recorded }, 200)
+    return c.json(
+      { message, booking: bookingOut(booking, session, seats, facilitator), recorded },
+      200,
+    )
   })

@@ -19,7 +19,7 @@ export async function findSession(ctx: Ctx, id: number) {
     ...(isOwn || isSeated
       ? { online_url: session.onlineUrl, arrival_note: session.arrivalNote }
       : {}),
-    ...(ctx.identity ? { my_booking: mine && bookingOut(mine, session, facilitator) } : {}),
+    ...(ctx.identity ? { my_booking: mine && bookingOut(mine, session, seats, facilitator) } : {}),
     exact: found.exact,
     as_of: iso(ctx.now),
   }
