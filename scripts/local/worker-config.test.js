@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { inProject } from './project.js'
+import { elsewhere, writeWorkerConfig } from './worker-config.js'
+
+/** @type {string} */
+let stateDir
+
+beforeEach(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), 'stillpoint-config-'))
+  return () => rm(stateDir, { recursive: true, force: true })
+})
+
+it('paths of the configuration lead into the project, and nothing else changes', async () => {
+  const toml = await readFile(inProject('wrangler.toml'), 'utf8')
+  const changed = elsewhere(toml)
+    .split('\n')
+    .filter((line) => !toml.includes(line))
+  expect(changed).toEqual([
+    `main = ${JSON.stringify(inProject('worker/index.ts'))}`,
+    `migrations_dir = ${JSON.stringify(inProject('migrations'))}`,
+  ])
+  expect(elsewhere(toml)).not.toContain('crons')
+})
+
+it('the local key is long enough, made once, and not the same on two machines', async () => {
+  const first = await key()
+  expect(first.length).toBeGreaterThanOrEqual(32)
+  expect(await key()).toBe(first)
+  await rm(join(stateDir, 'secrets.json'))
+  expect(await key()).not.toBe(first)
+})
+
+async function key() {
+  await writeWorkerConfig({ stateDir, port: 1, origin: 'http://localhost:1' })
+  const vars = await readFile(join(stateDir, '.dev.vars'), 'utf8')
+  return /^JWT_SECRET_KEY="(.*)"$/m.exec(vars)?.[1] ?? ''
+}
