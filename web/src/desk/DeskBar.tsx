@@ -1,11 +1,11 @@
-import { useLocation } from '@solidjs/router'
+import { revalidate, useLocation } from '@solidjs/router'
 import { createEffect, For, onCleanup, Show } from 'solid-js'
 import { ConnectionState } from '../notifications/ConnectionState'
 import { useInbox } from '../notifications/inbox-context'
 import { setTitleCount } from '../pages/Page'
 import { paths } from '../paths'
 import { Wordmark } from '../site/Wordmark'
-import { useMe } from '../users/me'
+import { me as findMe, useMe } from '../users/me'
 import { words } from './words'
 import './desk-bar.css'
 
@@ -18,6 +18,10 @@ export function DeskBar() {
     (href === paths.desk ? location.pathname === href : location.pathname.startsWith(href)) &&
     ('page' as const)
 
+  createEffect(() => {
+    // The socket may be the first to hear that the sign-in has ended.
+    if (inbox().connection === 'signed-out') void revalidate(findMe.key)
+  })
   createEffect(() => setTitleCount(inbox().unread))
   onCleanup(() => setTitleCount(0))
 

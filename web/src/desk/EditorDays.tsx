@@ -13,6 +13,8 @@ export function EditorDays() {
   const dates = () => datesBetween(editor.form.date, editor.form.last_day, MOST.days)
   const unused = () => dates().filter((date) => !editor.form.days.some((day) => day.date === date))
 
+  const whyNot = () => (dates().length === 0 ? labels.datesFirst : undefined)
+
   const add = () =>
     editor.set('days', [
       ...editor.form.days,
@@ -69,7 +71,7 @@ export function EditorDays() {
       </Index>
       <Show when={editor.form.days.length < MOST.days}>
         <p>
-          <Button small because={dates().length === 0 && labels.datesFirst} onClick={add}>
+          <Button small because={whyNot()} onClick={add}>
             {labels.addDay}
           </Button>
         </p>

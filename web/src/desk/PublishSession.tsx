@@ -12,7 +12,10 @@ import { words } from './words'
 export function PublishSession(props: { session: DeskSession; small?: boolean }) {
   const me = useMe()
   const [isBusy, setIsBusy] = createSignal(false)
-  const isApproved = () => me()?.facilitator?.approved !== false
+  const whyNot = () => {
+    if (me()?.facilitator?.approved !== false) return undefined
+    return props.small ? words.pendingShort : words.pending
+  }
 
   const publish = async () => {
     setIsBusy(true)
@@ -32,7 +35,7 @@ export function PublishSession(props: { session: DeskSession; small?: boolean })
     <Button
       kind={props.small ? 'text' : 'main'}
       busy={isBusy()}
-      because={!isApproved() && (props.small ? words.pendingShort : words.pending)}
+      because={whyNot()}
       onClick={publish}
     >
       {words.publish}

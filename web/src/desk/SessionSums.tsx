@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 import { money } from '../ui/numbers'
 import type { DeskSession } from './queries'
 import type { DeskStatus } from './status'
-import { leftWords, takenOf } from './words'
+import { leftFigure, takenOf } from './words'
 
 /** The figures of one session, each with its name. */
 export function SessionSums(props: { session: DeskSession; status: DeskStatus }) {
@@ -16,7 +16,7 @@ export function SessionSums(props: { session: DeskSession; status: DeskStatus })
       <Show when={isOffered()}>
         <div>
           <dt>Left</dt>
-          <dd>{leftWords(props.session)}</dd>
+          <dd>{leftFigure(props.session)}</dd>
         </div>
       </Show>
       <div>
@@ -24,7 +24,7 @@ export function SessionSums(props: { session: DeskSession; status: DeskStatus })
         <dd>{props.session.bookings_count.toLocaleString()}</dd>
       </div>
       <div>
-        <dt>A seat</dt>
+        <dt>{props.session.session_type === 'retreat' ? 'A place' : 'A seat'}</dt>
         <dd>{money(props.session.price, props.session.currency)}</dd>
       </div>
       <div>

@@ -1,4 +1,6 @@
+import { createSignal } from 'solid-js'
 import { useInbox } from '../notifications/inbox-context'
+import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { SignInForm } from '../users/SignInForm'
 import { words } from './words'
@@ -6,10 +8,19 @@ import { words } from './words'
 /** The sign-in ended while she was at work: she signs in over the page, and everything on it stays. */
 export function SignInAgain() {
   const { wake } = useInbox()
+  const [isOpen, setIsOpen] = createSignal(true)
   return (
-    <Dialog open title={words.signInAgain} onClose={() => {}}>
-      <p class="quiet">{words.signInAgainWhy}</p>
-      <SignInForm onDone={wake} />
-    </Dialog>
+    <>
+      <p class="desk-page sign-in-again">
+        {words.signInAgainWhy}{' '}
+        <Button kind="text" onClick={() => setIsOpen(true)}>
+          {words.signInAgain}
+        </Button>
+      </p>
+      <Dialog open={isOpen()} title={words.signInAgain} onClose={() => setIsOpen(false)}>
+        <p class="quiet">{words.signInAgainWhy}</p>
+        <SignInForm onDone={wake} />
+      </Dialog>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { revalidate } from '@solidjs/router'
-import { createContext, createEffect, createSignal, useContext } from 'solid-js'
+import { createContext, createEffect, createSignal, on, useContext } from 'solid-js'
 import { createStore, type SetStoreFunction, unwrap } from 'solid-js/store'
 import { Refusal } from '../refusal'
 import { me, useMe } from '../users/me'
@@ -60,6 +60,7 @@ export function createEditor({ name, saved, currency, save }: EditorStart) {
   function take(refused: Refusal, intent: Intent) {
     if (refused.status === 401) {
       setWaiting(intent)
+      setRefusal(words.signInAgainWhy)
       void revalidate(me.key)
       return
     }
@@ -74,12 +75,14 @@ export function createEditor({ name, saved, currency, save }: EditorStart) {
   }
 
   const signedIn = useMe()
-  createEffect(() => {
-    const intent = waiting()
-    if (!intent || !signedIn()) return
-    setWaiting(undefined)
-    void submit(intent)
-  })
+  createEffect(
+    on(signedIn, (user, before) => {
+      const intent = waiting()
+      if (!intent || !user || before) return
+      setWaiting(undefined)
+      void submit(intent)
+    }),
+  )
 
   return {
     form,

@@ -1,6 +1,8 @@
-import { createAsync, query } from '@solidjs/router'
+import { createAsync, query, revalidate } from '@solidjs/router'
 import { api, orKeep } from '../api'
 import { readPages } from '../next-page'
+import { Refusal } from '../refusal'
+import { me } from '../users/me'
 
 /** Which of her sessions; `all` holds drafts and cancelled ones too. */
 export const SHOWS = ['coming', 'past', 'drafts', 'cancelled', 'all'] as const
@@ -31,9 +33,20 @@ export const attendees = query(
 /** Everything a booking or a cancellation changes on the desk. */
 export const DESK_KEYS = [deskSessions.key, deskSession.key, deskBookings.key, attendees.key]
 
-/** While the server cannot be reached, what was last read stays in view. */
+/**
+ * While the server cannot be reached, what was last read stays in view; also when the sign-in has
+ * ended, which is asked for over the page.
+ */
 export function createDeskAsync<T>(read: () => Promise<T>) {
-  return createAsync<T | undefined>((last) => orKeep(last, read()))
+  return createAsync<T | undefined>(async (last) => {
+    try {
+      return await orKeep(last, read())
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 401) throw error
+      void revalidate(me.key)
+      return last
+    }
+  })
 }
 
 async function readSession(id: number) {

@@ -54,6 +54,12 @@ export function whenLong(session: When): string {
   return `${day(start, zone)}, ${clock(start, zone)} to ${day(end, zone)}, ${clock(end, zone)}, ${place}`
 }
 
+/** The same where "left" stands above it. */
+export const leftFigure = (seats: Seats) =>
+  seats.over === 0 && seats.available_spots > 0
+    ? seats.available_spots.toLocaleString()
+    : leftWords(seats)
+
 export const TYPE_WORDS = { session: 'Session', retreat: 'Retreat' } as const
 
 export const STATUS_WORDS = {
@@ -72,11 +78,10 @@ export const SHOW_WORDS = {
   all: 'All',
 } as const
 
-/** "Two over its capacity of 12. Nothing more is sold until then." */
+/** "Two seats over its capacity of 12. Nobody loses a seat; nothing is sold until there is room." */
 export function overSentence({ over, capacity }: Seats): string {
   const seats = plural(over, '# seat', '# seats', inWords(over))
-  const freed = plural(over, 'it comes free', 'they come free')
-  return `${capital(seats)} over its capacity of ${capacity}. Nothing more is sold until ${freed}.`
+  return `${capital(seats)} over its capacity of ${capacity}. Nobody loses a seat; nothing is sold until there is room.`
 }
 
 /** What cancelling means for whom. There is no mail yet, so none is promised. */

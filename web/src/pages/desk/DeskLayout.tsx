@@ -16,7 +16,7 @@ export default function DeskLayout(props: RouteSectionProps) {
   const me = useMe()
   const location = useLocation()
   // Who is in stays in while a sign-in has run out: what she typed is still on the page.
-  const inside = createMemo<Me | null | undefined>((before) => me() ?? before)
+  const inside = createMemo<Me | null | undefined>((before) => me() ?? before ?? me())
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
@@ -43,12 +43,12 @@ function Desk(props: { facilitatorId: number; isSignedOut: boolean; children: JS
   return (
     <InboxProvider facilitatorId={props.facilitatorId} onNotice={refreshSoon}>
       <DeskBar />
-      <ErrorBoundary fallback={(error, again) => <Broken error={error} again={again} />}>
-        <Suspense fallback={<Waiting />}>{props.children}</Suspense>
-      </ErrorBoundary>
       <Show when={props.isSignedOut}>
         <SignInAgain />
       </Show>
+      <ErrorBoundary fallback={(error, again) => <Broken error={error} again={again} />}>
+        <Suspense fallback={<Waiting />}>{props.children}</Suspense>
+      </ErrorBoundary>
     </InboxProvider>
   )
 }

@@ -57,9 +57,11 @@ function Found(props: { session: DeskSession }) {
           </div>
         </div>
       </div>
-      <SessionSums session={props.session} status={status()} />
-      <AttendeeList bookings={bookings()?.items ?? []} />
-      <LoadMore when={bookings()?.hasMore} onMore={() => setPages(pages() + 1)} />
+      <Show when={props.session.status !== 'draft'}>
+        <SessionSums session={props.session} status={status()} />
+        <AttendeeList bookings={bookings()?.items ?? []} />
+        <LoadMore when={bookings()?.hasMore} onMore={() => setPages(pages() + 1)} />
+      </Show>
     </Page>
   )
 }

@@ -62,10 +62,12 @@ export default function DeskSessions() {
 function RowActions(props: { session: DeskSession; now: number }) {
   return (
     <>
-      <a href={paths.deskSession(props.session.id)}>
-        {words.attendees}
-        <span class="hidden-visually"> of {props.session.title}</span>
-      </a>
+      <Show when={props.session.status !== 'draft'}>
+        <a href={paths.deskSession(props.session.id)}>
+          {words.attendees}
+          <span class="hidden-visually"> of {props.session.title}</span>
+        </a>
+      </Show>
       <Show when={canEdit(props.session, props.now)}>
         <a href={paths.deskEditSession(props.session.id)}>
           {words.edit}

@@ -40,7 +40,7 @@ function EditSessionForm(props: { session: DeskSession }) {
   const me = useMe()
   const navigate = useNavigate()
   const isDraft = () => props.session.status === 'draft'
-  const isApproved = () => me()?.facilitator?.approved !== false
+  const whyNot = () => (me()?.facilitator?.approved === false ? words.pending : undefined)
 
   const save = async (form: SessionForm, intent: Intent) => {
     const { id } = props.session
@@ -79,7 +79,7 @@ function EditSessionForm(props: { session: DeskSession }) {
             type="submit"
             value="publish"
             busy={editor.busy() === 'publish'}
-            because={!isApproved() && words.pending}
+            because={whyNot()}
           >
             {words.publish}
           </Button>

@@ -38,7 +38,7 @@ export default function NewSession() {
 function NewSessionForm(props: { zone: string; currency: string }) {
   const me = useMe()
   const navigate = useNavigate()
-  const isApproved = () => me()?.facilitator?.approved !== false
+  const whyNot = () => (me()?.facilitator?.approved === false ? words.pending : undefined)
 
   const save = async (form: SessionForm, intent: Intent, key: string) => {
     const id = await createSession(form, intent === 'publish' ? 'active' : 'draft', key)
@@ -64,7 +64,7 @@ function NewSessionForm(props: { zone: string; currency: string }) {
           type="submit"
           value="publish"
           busy={editor.busy() === 'publish'}
-          because={!isApproved() && words.pending}
+          because={whyNot()}
         >
           {words.publish}
         </Button>

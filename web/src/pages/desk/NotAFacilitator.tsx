@@ -22,12 +22,10 @@ export function NotAFacilitator() {
             seats.
           </p>
         </div>
-        <p>
+        <p class="session-actions">
           <ButtonLink kind="main" href={paths.yourSeats()}>
             Your seats
           </ButtonLink>
-        </p>
-        <p>
           <a href={paths.sessions()}>See what is free</a>
         </p>
       </Page>

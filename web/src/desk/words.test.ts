@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import {
+  cancelConsequence,
+  endedWords,
+  endsAt,
+  headline,
+  leftWords,
+  oddityWords,
+  overSentence,
+  previewPrice,
+  priceWords,
+} from './words'
+
+const at = (session_type: 'session' | 'retreat', taken: number) => ({
+  session_type,
+  taken,
+  start_time: '2027-05-14T10:00:00.000Z',
+  end_time: '2027-05-14T11:00:00.000Z',
+  time_zone: 'Europe/Amsterdam',
+})
+
+describe('the day in a headline', () => {
+  it('counts sessions, retreats and people in words', () => {
+    expect(headline([at('session', 14), at('session', 9), at('session', 17)])).toBe(
+      'Three sessions, forty people',
+    )
+    expect(headline([at('session', 1)])).toBe('One session, one person')
+    expect(headline([at('session', 0), at('retreat', 21)])).toBe(
+      'One session, one retreat, twenty-one people',
+    )
+  })
+
+  it('stays calm when nobody or nothing is there', () => {
+    expect(headline([at('session', 0)])).toBe('One session, nobody yet')
+    expect(headline([])).toBe('Nothing today')
+  })
+})
+
+it('says what is left, that it is full, or how many it is over', () => {
+  const seats = { capacity: 12, taken: 9, available_spots: 3, over: 0 }
+  expect(leftWords(seats)).toBe('3 left')
+  expect(leftWords({ ...seats, taken: 12, available_spots: 0 })).toBe('Full')
+  const over = { ...seats, taken: 14, available_spots: 0, over: 2 }
+  expect(leftWords(over)).toBe('2 over')
+  expect(overSentence(over)).toMatch(/^Two seats over its capacity of 12\./)
+})
+
+it('says before cancelling how many are booked, and promises no mail', () => {
+  expect(cancelConsequence(0)).toMatch(/^Nobody has booked it\./)
+  expect(cancelConsequence(1)).toMatch(/^One seat is booked\. .*No mail is sent\.$/)
+  expect(cancelConsequence(14)).toMatch(/^14 seats are booked\./)
+})
+
+it('says what daylight saving does to a time', () => {
+  const typed = { date: '2027-03-28', time: '02:30' }
+  const becomes = { date: '2027-03-28', time: '03:30' }
+  const zone = 'Europe/Amsterdam'
+  expect(oddityWords({ kind: 'skipped', typed, becomes }, zone, 'en-GB')).toBe(
+    '2:30 does not exist on 28 March in Amsterdam; it becomes 3:30.',
+  )
+  expect(oddityWords({ kind: 'doubled', typed }, zone, 'en-GB')).toBe(
+    '2:30 happens twice on 28 March in Amsterdam; the first is meant.',
+  )
+})
+
+it('says when it ends, and on which day when that is another', () => {
+  const start = { date: '2027-05-14', time: '23:30' }
+  expect(endsAt(start, { date: '2027-05-14', time: '23:50' }, 'en-GB')).toBe('Ends at 23:50.')
+  expect(endsAt(start, { date: '2027-05-15', time: '01:00' }, 'en-GB')).toBe(
+    'Ends at 1:00 on 15 May.',
+  )
+})
+
+it('reads a price as it will be read, zero as Free', () => {
+  expect(priceWords('0', 'EUR')).toBe('Reads Free.')
+  expect(priceWords('', 'EUR')).toBe('For one seat. Zero reads Free.')
+  expect(priceWords('18', 'EUR')).toBe('Reads €18.')
+  expect(previewPrice(12, { price: '18', session_type: 'session' }, 'EUR')).toBe(
+    'Twelve seats, €18',
+  )
+  expect(previewPrice(1, { price: '', session_type: 'retreat' }, 'EUR')).toBe('One place')
+})
+
+it('says who ended a booking, and why if it was said', () => {
+  const updated_at = '2027-05-14T07:58:00.000Z'
+  const zone = 'Europe/Amsterdam'
+  const ended = (by: 'user' | 'facilitator' | 'session', cancel_reason: string | null) =>
+    endedWords({ cancelled_by: by, cancel_reason, updated_at }, zone)
+  expect(ended('user', 'A cold')).toMatch(/^Cancelled, .*: “A cold”$/)
+  expect(ended('facilitator', null)).toMatch(/^Cancelled by you, /)
+  expect(ended('session', 'The gong is ill.')).toMatch(/^Cancelled with the session, [^“]*$/)
+})
