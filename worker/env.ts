@@ -1,4 +1,5 @@
 import type { BookingDesk } from './bookings/booking-desk'
+import type { Mail } from './mail/letter'
 import type { FacilitatorInbox } from './notifications/facilitator-inbox'
 
 /** Bindings and configuration of the Worker; docs/configuration.md says what each means. */
@@ -8,6 +9,9 @@ export interface Env {
   FACILITATOR_INBOX: DurableObjectNamespace<FacilitatorInbox>
   API_RATE?: RateLimit
   SIGN_IN_RATE?: RateLimit
+  /** Letters on their way; a site without mail has neither. */
+  MAIL?: Queue<Mail>
+  EMAIL?: SendEmail
 
   JWT_SECRET_KEY?: string
   JWT_SECRET_KEY_PREVIOUS?: string
@@ -22,6 +26,7 @@ export interface Env {
   IMPRINT_URL?: string
   ALLOWED_ORIGINS?: string
   MAIL_FROM?: string
+  MAIL_FROM_NAME?: string
   GOOGLE_CLIENT_ID?: string
   GOOGLE_CLIENT_SECRET?: string
   /** `off` switches the limits off for load tests on a laptop; set-up writes it beside LOCAL only. */
