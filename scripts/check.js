@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
-import process from 'node:process'
 import { checkDocPaths } from './check/doc-paths.js'
 import { checkLayers } from './check/layers.js'
 import { checkLockfile } from './check/lockfile.js'
 import { checkMigrations } from './check/migrations.js'
+import { checkSettings } from './check/settings.js'
 import { installPackages } from './local/packages.js'
 import { inProject } from './local/project.js'
 import { buildSite } from './local/site-build.js'
@@ -14,7 +14,7 @@ import { runScript, runTool } from './local/tools.js'
 
 /** The longest first, for they run side by side. @type {Check[]} */
 const CHECKS = [
-  { name: 'types', find: tool('tsc', ['-b', '--pretty']) },
+  { name: 'types', find: tool('tsc', ['-b']) },
   { name: 'the Worker can be deployed', find: tool('wrangler', dryRun('deploy', '--dry-run')) },
   { name: 'the site can be built', find: siteBuild },
   { name: 'the Functions can be deployed', find: functionsBuild },
@@ -22,6 +22,7 @@ const CHECKS = [
   { name: 'lint and format', find: tool('biome', ['ci', '--colors=off', '.']) },
   { name: 'layers', find: checkLayers },
   { name: 'paths named in the docs', find: checkDocPaths },
+  { name: 'settings explained in the docs', find: checkSettings },
   { name: 'lockfile for every platform', find: checkLockfile },
   { name: 'docs/data.md', find: dataDiagram },
 ]
@@ -81,5 +82,3 @@ async function dataDiagram() {
   const { ok, output } = await runScript('scripts/data-diagram.js', ['--check'])
   return ok ? [] : [output.trim()]
 }
-
-process.env.NO_COLOR ??= '1'
