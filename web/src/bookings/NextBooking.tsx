@@ -3,6 +3,7 @@ import { paths } from '../paths'
 import { seats, when } from '../sessions/words'
 import { Button } from '../ui/Button'
 import { HourField } from '../ui/HourField'
+import { capital } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import { fromNow, nearDay } from '../ui/times'
 import { whereOf } from './BookingRow'
@@ -36,7 +37,7 @@ export function NextBooking(props: {
         <p>{when(session())}</p>
         <Show when={whereOf(props.booking)}>{(where) => <p>{where()}</p>}</Show>
         <Show when={props.booking.party_size > 1}>
-          <p>{seats(props.booking.party_size, session().session_type)}</p>
+          <p>{capital(seats(props.booking.party_size, session().session_type))}</p>
         </Show>
         <Show when={session().arrival_note}>{(note) => <p>{note()}</p>}</Show>
         <p class="next-booking-acts">

@@ -1,7 +1,6 @@
 import { createEffect, Show } from 'solid-js'
 import { paths } from '../paths'
 import { freeUntil } from '../sessions/phase'
-import { place, when } from '../sessions/words'
 import { ButtonLink } from '../ui/Button'
 import type { MyBooking } from './mine'
 import type { Booked } from './use-asking'
@@ -11,7 +10,6 @@ import { howToPay, total, untilWhenFree, words, youHad, youHave } from './words'
 export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | null; now: number }) {
   let heading: HTMLHeadingElement | undefined
   const session = () => props.booking.session
-  const where = () => place({ ...session(), is_online: session().online_url !== null })
   const isOver = () => props.now >= Date.parse(session().end_time)
   createEffect(() => {
     if (props.justBooked) heading?.focus()
@@ -21,8 +19,6 @@ export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | nu
       <h2 class="booking-count" tabindex="-1" ref={heading}>
         {(isOver() ? youHad : youHave)(props.booking.party_size, session().session_type)}
       </h2>
-      <p>{when(session())}</p>
-      <Show when={where()}>{(words) => <p>{words()}</p>}</Show>
       <Show when={session().online_url}>
         {(url) => (
           <p>
@@ -33,6 +29,7 @@ export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | nu
         )}
       </Show>
       <Show when={session().arrival_note}>{(note) => <p>{note()}</p>}</Show>
+      <Show when={props.booking.notes}>{(note) => <p class="quiet">You wrote: “{note()}”</p>}</Show>
       <p class="booking-line booking-total">
         <span>{words.total}</span>
         <strong>

@@ -1,23 +1,11 @@
-import { type Field, hourField } from '../ui/hour'
-import type { RingCounts, RingState } from '../ui/seat-ring'
-import { hourAt } from '../ui/times'
+import { fieldOf, ringOf } from '../sessions/field-of'
 import type { MyBooking } from './mine'
 
-/** A booking knows the room and one's own seats in it, not who else came: only those are drawn. */
-export function ringOfBooking(booking: MyBooking, now: number): RingCounts & { state: RingState } {
-  const isCancelled = booking.booking_status === 'cancelled'
-  const isOver = now >= Date.parse(booking.session.end_time)
-  const own = Math.min(booking.party_size, booking.session.capacity)
-  return {
-    capacity: booking.session.capacity,
-    taken: own,
-    yours: own,
-    left: booking.session.capacity,
-    state: isCancelled ? 'cancelled' : isOver ? 'past' : 'open',
-  }
+/** The room of a booking with one's own seats in it; struck through once it is cancelled. */
+export function ringOfBooking(booking: MyBooking, now: number) {
+  const isMine = booking.booking_status === 'confirmed'
+  const ring = ringOf(booking.session, now, isMine ? booking.party_size : 0)
+  return isMine ? ring : { ...ring, state: 'cancelled' as const }
 }
 
-export function fieldOfBooking({ session }: MyBooking): Field {
-  if (session.session_type === 'retreat') return 'retreat'
-  return hourField(hourAt(session.start_time, session.time_zone))
-}
+export const fieldOfBooking = (booking: MyBooking) => fieldOf(booking.session)

@@ -1,8 +1,9 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { paths } from '../paths'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
+import { Choice } from '../ui/Choice'
 import { Initials } from '../ui/Initials'
 import { say } from '../ui/Say'
 import { signOut } from '../users/me'
@@ -55,23 +56,15 @@ function ThemeChoice() {
     setTheme(next)
   }
   return (
-    <fieldset class="account-part">
-      <legend class="account-legend">Light or dark</legend>
-      <For each={THEMES}>
-        {([value, label]) => (
-          <label class="choice">
-            <input
-              type="radio"
-              name="theme"
-              value={value}
-              checked={theme() === value}
-              onChange={() => choose(value)}
-            />
-            <span>{label}</span>
-          </label>
-        )}
-      </For>
-    </fieldset>
+    <div class="account-part">
+      <Choice
+        question="Light or dark"
+        name="theme"
+        answers={THEMES}
+        value={theme()}
+        onChoose={choose}
+      />
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { api } from '../api'
 import { Refusal } from '../refusal'
 import { useSite } from '../site/site'
 import { Button } from '../ui/Button'
+import { Choice } from '../ui/Choice'
 import { TextArea, TextField } from '../ui/Field'
 import { PasswordField } from '../ui/PasswordField'
 import { readersZone } from '../ui/times'
@@ -81,40 +82,28 @@ export function SignUpForm(props: { onDone?: () => void; children?: JSX.Element 
   )
 }
 
+const ROLES: [Role, string][] = [
+  ['user', words.roleUser],
+  ['facilitator', words.roleFacilitator],
+]
+
 function RoleChoice(props: { role: Role; onChoose: (role: Role) => void }) {
   const site = useSite()
   const signUp = () => site.latest?.facilitator_signup ?? 'closed'
   return (
     <Show when={signUp() !== 'closed'}>
-      <fieldset>
-        <legend class="choice-legend">{words.role}</legend>
-        <RoleOption value="user" label={words.roleUser} {...props} />
-        <RoleOption value="facilitator" label={words.roleFacilitator} {...props} />
+      <Choice
+        question={words.role}
+        name="role"
+        answers={ROLES}
+        value={props.role}
+        onChoose={props.onChoose}
+      >
         <Show when={props.role === 'facilitator' && signUp() === 'approval'}>
           <p class="small">{words.approvalNote}</p>
         </Show>
-      </fieldset>
+      </Choice>
     </Show>
-  )
-}
-
-function RoleOption(props: {
-  value: Role
-  label: string
-  role: Role
-  onChoose: (role: Role) => void
-}) {
-  return (
-    <label class="choice">
-      <input
-        type="radio"
-        name="role"
-        value={props.value}
-        checked={props.role === props.value}
-        onChange={() => props.onChoose(props.value)}
-      />
-      <span>{props.label}</span>
-    </label>
   )
 }
 
