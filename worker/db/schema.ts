@@ -73,6 +73,64 @@ export const signIns = sqliteTable(
   ],
 )
 
+/** The links in our letters: one row a link, gone once it is used. Who holds the token owns the mailbox. */
+export const mailTokens = sqliteTable(
+  'mail_tokens',
+  {
+    /** SHA-256 of the token, base64url: see users/mail-tokens.ts. */
+    hash: text('hash').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    kind: text('kind', { enum: ['verify_email', 'reset_password'] }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    index('mail_tokens_user').on(table.userId),
+    index('mail_tokens_expires').on(table.expiresAt),
+  ],
+)
+
+/** Tries that are limited per account, one row each, kept as long as they count. */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    id: integer('id').primaryKey(),
+    /** What was tried, and a hash of whose account it was: see users/attempts.ts. */
+    key: text('key').notNull(),
+    at: integer('at').notNull(),
+    endsAt: integer('ends_at').notNull(),
+  },
+  (table) => [
+    index('attempts_key').on(table.key, table.at),
+    index('attempts_ends').on(table.endsAt),
+  ],
+)
+
+/** Who asked to be forgotten. Repeated until every desk has, and no token of theirs is good any more. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    userId: integer('user_id').primaryKey(),
+    requestedAt: integer('requested_at').notNull(),
+    doneAt: integer('done_at'),
+  },
+  (table) => [index('erasures_done').on(table.doneAt)],
+)
+
+/** Desks that have forgotten somebody, for as long as the erasure runs. */
+export const erasedDesks = sqliteTable(
+  'erased_desks',
+  {
+    userId: integer('user_id').notNull(),
+    sessionId: integer('session_id').notNull(),
+    /** What was booked there later has yet to be forgotten. */
+    erasedAt: integer('erased_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.sessionId] })],
+)
+
 export const SESSION_STATUSES = ['draft', 'active', 'cancelled'] as const
 export const SESSION_TYPES = ['session', 'retreat'] as const
 export const WAITLIST_POLICIES = ['skip', 'strict'] as const
@@ -193,6 +251,30 @@ export const bookings = sqliteTable('bookings', bookingColumns, (table) => [
   index('bookings_user').on(table.userId, table.sessionId),
   index('bookings_facilitator').on(table.facilitatorId, table.createdAt),
 ])
+
+/** What a CRM reads: one row for each booking and each cancellation, and those it posted itself. */
+export const crmNotifications = sqliteTable(
+  'crm_notifications',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    bookingId: integer('booking_id').notNull(),
+    kind: text('kind', { enum: ['new_booking', 'booking_cancelled'] }).notNull(),
+    userId: integer('user_id').notNull(),
+    userName: text('user_name').notNull(),
+    userEmail: text('user_email').notNull(),
+    eventId: integer('event_id').notNull(),
+    eventTitle: text('event_title').notNull(),
+    /** ISO 8601, as it was told. */
+    eventStartTime: text('event_start_time').notNull(),
+    facilitatorId: integer('facilitator_id').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    processed: integer('processed', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    uniqueIndex('crm_once').on(table.bookingId, table.kind),
+    index('crm_user').on(table.userId),
+  ],
+)
 
 /** Where the sweep stopped, so that the next run goes on from there. */
 export const sweepCursor = sqliteTable('sweep_cursor', {
