@@ -1,7 +1,7 @@
 import { hc } from 'hono/client'
 import type { AppType } from '../../worker/app'
 import { Refusal, refusalFrom, unreachable } from './refusal'
-import { renew, renewInTime } from './users/keep-signed-in'
+import { signIn } from './users/keep-signed-in'
 
 /**
  * The API, typed end to end by the Worker's own routes. Every answer that comes back is a yes;
@@ -12,9 +12,9 @@ export const api = hc<AppType>('/', { fetch: ask }).api
 async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   // Signing in and out must work whatever became of an older sign-in.
   const renews = !/^\/api\/auth\/(?!me)/.test(String(input))
-  if (renews) await renewInTime()
+  if (renews) await signIn.renewInTime()
   let response = await fetch(input, init).catch(unreachable)
-  if (response.status === 401 && renews && (await renew())) {
+  if (response.status === 401 && renews && (await signIn.renew())) {
     response = await fetch(input, init).catch(unreachable)
   }
   if (response.ok) return response

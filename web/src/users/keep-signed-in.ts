@@ -9,80 +9,97 @@ import { Refusal, refusalFrom, unreachable } from '../refusal'
 export type Remembered = { renewedAt: number; user: unknown }
 
 export const REMEMBERED_KEY = 'signed-in'
+const NOBODY = 'nobody'
 /** A minute before the access cookie ends. */
 const RENEW_AFTER_MS = 14 * 60_000
 
-export function remember(user: unknown, now = Date.now()) {
-  store(JSON.stringify({ renewedAt: now, user } satisfies Remembered))
+export type Surroundings = {
+  shelf: Pick<Storage, 'getItem' | 'setItem'>
+  now: () => number
+  renew: () => Promise<Response>
+  /** Does the work while no other tab does. */
+  alone: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-export function forget() {
-  store('nobody')
-}
+export function keepSignedIn({ shelf, now, renew: ask, alone }: Surroundings) {
+  let underway: Promise<boolean> | null = null
 
-export function remembered(): Remembered | null {
-  const text = load()
-  if (!text || text === 'nobody') return null
-  try {
-    return JSON.parse(text) as Remembered
-  } catch {
-    return null
-  }
-}
+  const remember = (user: unknown, renewedAt = now()) =>
+    put(shelf, JSON.stringify({ renewedAt, user } satisfies Remembered))
+  const forget = () => put(shelf, NOBODY)
+  const remembered = () => rememberedIn(take(shelf))
 
-/** Renews a proof that is about to end, before a request would silently count as nobody's. */
-export async function renewInTime(now = Date.now()): Promise<void> {
-  const last = remembered()
-  if (last && now - last.renewedAt > RENEW_AFTER_MS) await renew(last.renewedAt)
-}
-
-let underway: Promise<boolean> | null = null
-
-/**
- * True when the sign-in goes on, false when it has ended. Throws when nobody could say: that is
- * no sign-out. One flight for all callers of this tab, and one tab at a time.
- */
-export function renew(seenRenewedAt = remembered()?.renewedAt ?? 0): Promise<boolean> {
-  if (load() === 'nobody') return Promise.resolve(false)
-  underway ??= oneTabAtATime(() => renewOnce(seenRenewedAt)).finally(() => {
-    underway = null
-  })
-  return underway
-}
-
-async function renewOnce(seenRenewedAt: number): Promise<boolean> {
-  const last = remembered()
-  // Another tab was faster while this one waited for its turn.
-  if (last && last.renewedAt > seenRenewedAt) return true
-  const response = await fetch('/api/auth/refresh', { method: 'POST' }).catch(unreachable)
-  if (response.ok) {
-    const body = (await response.json()) as { user: unknown }
-    remember(last?.user ?? body.user)
-    return true
-  }
-  if (response.status === 401) {
+  const renewOnce = async (seenRenewedAt: number): Promise<boolean> => {
+    const last = remembered()
+    // Another tab was faster while this one waited for its turn.
+    if (last && last.renewedAt > seenRenewedAt) return true
+    const response = await ask().catch(unreachable)
+    if (response.ok) {
+      const { user } = (await response.json()) as { user: unknown }
+      remember(last?.user ?? user)
+      return true
+    }
+    if (response.status !== 401) throw await refusalFrom(response)
     forget()
     return false
   }
-  const refusal = await refusalFrom(response)
-  throw new Refusal({ ...refusal, code: 'unavailable', message: refusal.message })
+
+  /**
+   * True when the sign-in goes on, false when it has ended. Throws when nobody could say: that is
+   * no sign-out. One flight for all callers of this tab, and one tab at a time.
+   */
+  const renew = (): Promise<boolean> => {
+    if (take(shelf) === NOBODY) return Promise.resolve(false)
+    const seenRenewedAt = remembered()?.renewedAt ?? 0
+    underway ??= alone(() => renewOnce(seenRenewedAt)).finally(() => {
+      underway = null
+    })
+    return underway
+  }
+
+  /** Renews a proof that is about to end, before a request would silently count as nobody's. */
+  const renewInTime = async (): Promise<void> => {
+    const last = remembered()
+    if (!last || now() - last.renewedAt <= RENEW_AFTER_MS) return
+    // What can be answered without a proof shall be; what needs one will say so itself.
+    await renew().catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
+  }
+
+  return { remember, forget, remembered, renew, renewInTime }
 }
 
-function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request('renew-sign-in', work) : work()
-}
+export const signIn = keepSignedIn({
+  shelf: {
+    getItem: (key) => localStorage.getItem(key),
+    setItem: (key, value) => localStorage.setItem(key, value),
+  },
+  now: Date.now,
+  renew: () => fetch('/api/auth/refresh', { method: 'POST' }),
+  alone: (work) => ('locks' in navigator ? navigator.locks.request('renew-sign-in', work) : work()),
+})
 
-// Storage may be forbidden (private windows, policies): then every page simply asks again.
-function load(): string | null {
+function rememberedIn(text: string | null): Remembered | null {
   try {
-    return localStorage.getItem(REMEMBERED_KEY)
+    const kept: unknown = JSON.parse(text ?? 'null')
+    return typeof kept === 'object' && kept !== null ? (kept as Remembered) : null
   } catch {
     return null
   }
 }
 
-function store(text: string) {
+// Storage may be forbidden (private windows, policies): then the server is simply asked again.
+function take(shelf: Surroundings['shelf']): string | null {
   try {
-    localStorage.setItem(REMEMBERED_KEY, text)
+    return shelf.getItem(REMEMBERED_KEY)
+  } catch {
+    return null
+  }
+}
+
+function put(shelf: Surroundings['shelf'], text: string) {
+  try {
+    shelf.setItem(REMEMBERED_KEY, text)
   } catch {}
 }

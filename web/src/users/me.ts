@@ -1,7 +1,7 @@
 import { createAsync, query, revalidate } from '@solidjs/router'
 import { api } from '../api'
 import { Refusal } from '../refusal'
-import { forget, REMEMBERED_KEY, remember, remembered } from './keep-signed-in'
+import { REMEMBERED_KEY, signIn } from './keep-signed-in'
 
 export type Me = Awaited<ReturnType<typeof readMe>>
 
@@ -9,12 +9,12 @@ export type Me = Awaited<ReturnType<typeof readMe>>
 export const me = query(async (): Promise<Me | null> => {
   try {
     const user = await readMe()
-    remember(user, remembered()?.renewedAt ?? 0)
+    signIn.remember(user, signIn.remembered()?.renewedAt ?? 0)
     return user
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.status === 401) return null
-    return (remembered()?.user as Me | undefined) ?? null
+    return (signIn.remembered()?.user as Me | undefined) ?? null
   }
 }, 'me')
 
@@ -22,13 +22,13 @@ export const useMe = () => createAsync(() => me())
 
 /** After any change of who is signed in: everything on the page is read again. */
 export async function signedInAs(user: unknown) {
-  remember(user)
+  signIn.remember(user)
   await revalidate()
 }
 
 export async function signOut() {
   await api.auth.logout.$post({ json: {} })
-  forget()
+  signIn.forget()
   await revalidate()
 }
 
