@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js'
+import { useMe } from '../users/me'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
 import { MOST } from './session-form'
@@ -7,6 +8,8 @@ import { labels, priceWords } from './words'
 /** How many, for how much, until when. */
 export function EditorTerms() {
   const editor = useEditor()
+  const me = useMe()
+  const firstName = () => me()?.name.split(' ')[0] ?? ''
   const step = createMemo(() => 10 ** -fractionDigits(editor.currency))
   return (
     <fieldset class="editor-part">
@@ -36,7 +39,7 @@ export function EditorTerms() {
       <EditorField
         name="payment_note"
         label={labels.paymentNote}
-        hint={labels.paymentHint}
+        hint={labels.paymentHint(firstName())}
         maxlength={MOST.note}
       />
       <div class="editor-row halves">

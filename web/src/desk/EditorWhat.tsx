@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { Choice } from '../ui/Choice'
 import { EditorField, EditorText } from './EditorField'
 import { useEditor } from './editor'
 import { MOST } from './session-form'
@@ -10,23 +10,13 @@ export function EditorWhat() {
   return (
     <fieldset class="editor-part">
       <legend>{labels.what}</legend>
-      <fieldset class="editor-kinds">
-        <legend class="choice-legend">{labels.kind}</legend>
-        <For each={['session', 'retreat'] as const}>
-          {(kind) => (
-            <label class="choice">
-              <input
-                type="radio"
-                name="session_type"
-                value={kind}
-                checked={editor.form.session_type === kind}
-                onChange={() => editor.set('session_type', kind)}
-              />
-              <span>{labels.kinds[kind]}</span>
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <Choice
+        question={labels.kind}
+        name="session_type"
+        answers={labels.kinds}
+        value={editor.form.session_type}
+        onChoose={(kind) => editor.set('session_type', kind)}
+      />
       <EditorField name="title" label={labels.title} required maxlength={MOST.title} />
       <EditorText
         name="description"

@@ -1,8 +1,8 @@
+import { fieldOf } from '../sessions/field-of'
 import { HourField } from '../ui/HourField'
 import { SeatRing } from '../ui/SeatRing'
 import type { DeskSession } from './queries'
 import { type DeskStatus, ringState } from './status'
-import { fieldOf } from './TodayBands'
 
 /** The room in its light. */
 export function SessionRing(props: { session: DeskSession; status: DeskStatus }) {

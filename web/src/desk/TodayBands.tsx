@@ -1,9 +1,9 @@
 import { For } from 'solid-js'
 import { paths } from '../paths'
+import { fieldOf } from '../sessions/field-of'
 import { HourField } from '../ui/HourField'
-import { hourField } from '../ui/hour'
 import { SeatRing } from '../ui/SeatRing'
-import { clock, hourAt } from '../ui/times'
+import { clock } from '../ui/times'
 import type { DeskSession } from './queries'
 import { takenOf } from './words'
 import './today.css'
@@ -37,10 +37,6 @@ export function TodayBands(props: { sessions: DeskSession[] }) {
       </For>
     </ol>
   )
-}
-
-export function fieldOf({ session_type, start_time, time_zone }: DeskSession) {
-  return session_type === 'retreat' ? 'retreat' : hourField(hourAt(start_time, time_zone))
 }
 
 const startWords = ({ start_time, time_zone }: DeskSession) => clock(start_time, time_zone)

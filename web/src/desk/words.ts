@@ -190,10 +190,10 @@ export function changeConsequence(taken: number): string {
 export const labels = {
   what: 'What it is',
   kind: 'Kind',
-  kinds: {
-    session: 'A session: a class or workshop, within a day.',
-    retreat: 'A retreat: runs over days, with a programme.',
-  },
+  kinds: [
+    ['session', 'A session: a class or workshop, within a day.'],
+    ['retreat', 'A retreat: runs over days, with a programme.'],
+  ] as ['session' | 'retreat', string][],
   title: 'Title',
   description: 'Description',
   descriptionHint: 'What you do together, and for whom it is.',
@@ -221,7 +221,7 @@ export const labels = {
   capacity: 'Capacity',
   price: (currency: string) => `Price in ${currency}`,
   paymentNote: 'How it is paid',
-  paymentHint: 'Left empty it reads “Pay you on the day”, with your name.',
+  paymentHint: (firstName: string) => `Left empty it reads “Pay ${firstName} on the day.”`,
   bookingCloses: 'Booking closes, hours before',
   bookingClosesHint: 'Zero: it can be booked until it starts.',
   freeCancel: 'Cancel free until, hours before',
@@ -267,7 +267,7 @@ export const words = {
   saveDraft: 'Save as draft',
   save: 'Save changes',
   fixedCancelled: 'It was cancelled and stays as it was. Offer it anew as another session.',
-  pendingShort: 'Waits for your approval',
+  pendingShort: 'Waits for approval',
   edit: 'Edit',
   attendees: 'Attendees',
   yourSessions: 'Your sessions',
