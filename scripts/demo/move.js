@@ -15,7 +15,7 @@ export async function moveDemo(origin) {
     console.log('The sessions of the demo had passed, and were moved into the coming weeks.')
   } catch (error) {
     // Someone may have deleted or changed the demo; it is theirs, and no reason not to start.
-    console.log(`The demo has passed and could not be moved: ${error}`)
+    console.log(`Not all of the demo, which has passed, could be moved: ${error}`)
   }
 }
 
@@ -40,9 +40,11 @@ async function moveOn(api) {
     movable.map(({ session }) => session),
     Date.now(),
   )
-  for (const { session, token } of movable) {
-    await api('PUT', `/sessions/${session.id}`, moved(session, weeks), token)
-  }
+  const moves = movable.map(({ session, token }) =>
+    api('PUT', `/sessions/${session.id}`, moved(session, weeks), token),
+  )
+  const refused = (await Promise.allSettled(moves)).find((move) => move.status === 'rejected')
+  if (refused) throw refused.reason
 }
 
 /** Sessions of the demo that were to come when it was sown; ids count from 1. @param {number} id */
