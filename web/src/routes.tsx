@@ -14,7 +14,8 @@ export const routes: RouteDefinition[] = [
       {
         path: '/',
         component: lazy(() => import('./pages/Home')),
-        preload: () => void readStart(),
+        // Begun early; the page itself reads it again and says what failed.
+        preload: () => void readStart().catch(() => {}),
       },
       { path: '/sessions', component: lazy(() => import('./pages/Sessions')) },
       {

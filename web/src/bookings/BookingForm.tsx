@@ -43,6 +43,8 @@ export function BookingForm(props: BookingFormProps) {
   return (
     <form
       class="booking-form"
+      // Seats may go while one looks: the desk decides, and says how many are left.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         props.onBook()
