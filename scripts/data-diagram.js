@@ -16,7 +16,7 @@ const DOC = 'docs/data.md'
 const STORES = [
   {
     title: 'D1',
-    text: 'Who people are, what is on offer, and a readable copy of every booking. `sessions` and `bookings` are copies of what desks hold: they carry no foreign key, unique or check, so that one row never fails a batch. Defined in `worker/db/schema.ts`, migrated by `migrations/`.',
+    text: 'Who people are, what is on offer, and a readable copy of every booking. `sessions` and `bookings` are copies of what desks hold: they carry no foreign key, unique or check, so that one row never fails a batch. Beside these lies `sessions_fts`, the full-text index of what is active; triggers keep it. Defined in `worker/db/schema.ts`, migrated by `migrations/`.',
     migrations: await d1Migrations(),
   },
   {
@@ -72,9 +72,10 @@ function section({ title, text, migrations }) {
   ]
 }
 
-/** @param {DatabaseSync} db @param {'table' | 'trigger'} type */
+/** Without what SQLite and its full-text index keep for themselves. @param {DatabaseSync} db @param {'table' | 'trigger'} type */
 function names(db, type) {
-  const sql = `SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%' ORDER BY name`
+  const own = `SELECT name FROM pragma_table_list WHERE type IN ('shadow', 'virtual')`
+  const sql = `SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%' AND name NOT IN (${own}) ORDER BY name`
   return db
     .prepare(sql)
     .all(type)

@@ -38,7 +38,10 @@ export const facilitators = sqliteTable(
     approvedAt: integer('approved_at'),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [uniqueIndex('facilitators_user').on(table.userId)],
+  (table) => [
+    uniqueIndex('facilitators_user').on(table.userId),
+    index('facilitators_approved').on(table.approvedAt, table.id),
+  ],
 )
 
 /** A sign-in: one browser or client, from its password to its sign-out. */
@@ -134,6 +137,8 @@ export const erasedDesks = sqliteTable(
 export const SESSION_STATUSES = ['draft', 'active', 'cancelled'] as const
 export const SESSION_TYPES = ['session', 'retreat'] as const
 export const WAITLIST_POLICIES = ['skip', 'strict'] as const
+/** The light at the time a session starts, where it is held; sessions/hour.ts says when each begins. */
+export const HOURS = ['dawn', 'morning', 'noon', 'afternoon', 'dusk', 'night'] as const
 
 /** Words and terms of a session; its desk keeps the same columns. */
 export const sessionColumns = {
@@ -182,11 +187,17 @@ export const sessions = sqliteTable(
     waiting: integer('waiting').notNull().default(0),
     /** Seats that can be booked directly. */
     available: integer('available').notNull().default(0),
+    /** Follows from start and zone, which SQLite cannot reckon; absent until the sweep fills it in. */
+    hour: text('hour', { enum: HOURS }),
   },
+  // Words are found by `sessions_fts`, which triggers keep: drizzle knows neither.
   (table) => [
     index('sessions_coming').on(table.status, table.startTime, table.id),
     index('sessions_facilitator').on(table.facilitatorId, table.startTime, table.id),
     index('sessions_end').on(table.endTime, table.id),
+    index('sessions_hour').on(table.status, table.hour, table.startTime, table.id),
+    index('sessions_price').on(table.status, table.priceMinor, table.startTime, table.id),
+    index('sessions_without_hour').on(table.id).where(sql`${table.hour} is null`),
   ],
 )
 
@@ -200,8 +211,31 @@ export const sessionKeys = sqliteTable(
     key: text('key').notNull(),
     fingerprint: text('fingerprint').notNull(),
     sessionId: integer('session_id').notNull(),
+    /** Made in one transaction, so their ids follow each other. */
+    sessionCount: integer('session_count').notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.facilitatorId, table.key] })],
+)
+
+/** What a facilitator wrote to those who booked a session. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    facilitatorId: integer('facilitator_id').notNull(),
+    sessionId: integer('session_id').notNull(),
+    idempotencyKey: text('idempotency_key'),
+    fingerprint: text('fingerprint').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    /** How many people it went to. */
+    recipients: integer('recipients').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    index('messages_facilitator').on(table.facilitatorId, table.createdAt),
+    uniqueIndex('messages_key').on(table.facilitatorId, table.idempotencyKey),
+  ],
 )
 
 export const BOOKING_STATES = [
@@ -273,6 +307,55 @@ export const crmNotifications = sqliteTable(
   (table) => [
     uniqueIndex('crm_once').on(table.bookingId, table.kind),
     index('crm_user').on(table.userId),
+  ],
+)
+
+/**
+ * One row a letter: claimed with a lease before it is sent, marked afterwards, so that a letter
+ * delivered twice by its queue goes out once. Says nothing of what it says.
+ */
+export const mail = sqliteTable(
+  'mail',
+  {
+    /** The event's id: the same for the same letter to the same person. */
+    id: text('id').primaryKey(),
+    userId: integer('user_id').notNull(),
+    kind: text('kind').notNull(),
+    state: text('state', { enum: ['sending', 'sent', 'dropped', 'refused'] }).notNull(),
+    /** Until then the letter is some consumer's, unless it crashed. */
+    leaseUntil: integer('lease_until').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** Why the last attempt failed: a code of the binding's. */
+    error: text('error'),
+    triedAt: integer('tried_at').notNull(),
+    sentAt: integer('sent_at'),
+  },
+  (table) => [
+    index('mail_errors').on(table.error, table.triedAt),
+    index('mail_tried').on(table.triedAt),
+  ],
+)
+
+/** Letters that were given up, kept so that an operator can have them sent again. */
+export const deadLetters = sqliteTable(
+  'dead_letters',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    userId: integer('user_id').notNull(),
+    /** Who else the letter speaks of. */
+    aboutUserId: integer('about_user_id'),
+    /** The letter as it was queued, as JSON; absent where it held a token. */
+    body: text('body'),
+    reason: text('reason').notNull(),
+    diedAt: integer('died_at').notNull(),
+    /** Set by an operator: the sweep queues the letter anew. */
+    replay: integer('replay', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    index('dead_letters_replay').on(table.replay, table.diedAt),
+    index('dead_letters_user').on(table.userId),
+    index('dead_letters_about').on(table.aboutUserId),
   ],
 )
 

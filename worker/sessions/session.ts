@@ -16,8 +16,8 @@ export type Seats = {
   available: number
 }
 
-/** Words and terms, without what the desk counts. */
-export type Session = Omit<SessionRow, 'rev' | 'seatsRev' | keyof Seats>
+/** Words and terms, without what the desk counts and what D1 reckons out of them. */
+export type Session = Omit<SessionRow, 'rev' | 'seatsRev' | 'hour' | keyof Seats>
 
 /** What a facilitator may change, and only the desk writes. */
 export type SessionChanges = Partial<
