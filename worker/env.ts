@@ -1,4 +1,5 @@
 import type { BookingDesk } from './bookings/booking-desk'
+import type { CrmRow } from './bookings/record'
 import type { Mail } from './mail/letter'
 import type { FacilitatorInbox } from './notifications/facilitator-inbox'
 
@@ -12,6 +13,8 @@ export interface Env {
   /** Letters on their way; a site without mail has neither. */
   MAIL?: Queue<Mail>
   EMAIL?: SendEmail
+  /** What an outside CRM is told; used where CRM_SERVICE_URL says whom. */
+  CRM?: Queue<CrmRow>
 
   JWT_SECRET_KEY?: string
   JWT_SECRET_KEY_PREVIOUS?: string
@@ -22,6 +25,8 @@ export interface Env {
   CONTACT_EMAIL?: string
   DEFAULT_TIME_ZONE?: string
   CURRENCY?: string
+  CRM_SERVICE_URL?: string
+  CRM_BEARER_TOKEN?: string
   PRIVACY_URL?: string
   IMPRINT_URL?: string
   ALLOWED_ORIGINS?: string

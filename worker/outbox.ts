@@ -5,7 +5,8 @@
  * twice, late or out of order does no harm.
  */
 
-export const LANES = ['record', 'notify'] as const
+/** To D1, to the facilitator's inbox, to the mail queue, to the queue of an outside CRM. */
+export const LANES = ['record', 'notify', 'mail', 'crm'] as const
 export type Lane = (typeof LANES)[number]
 export type OutboxRow = { rev: number; body: string }
 export type Delivery = 'delivered' | 'failed' | 'nothing'

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { isRefusedBySqlite } from '../db/client'
 import { facilitatorInbox } from '../durable-objects'
 import type { Env } from '../env'
+import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
 import { backoffMs, type Delivery, drainBatch, LANES, type Lane, type OutboxRow } from '../outbox'
 import type { Seats } from '../sessions/session'
@@ -23,10 +24,12 @@ import { amendAtDesk, cancelSessionAtDesk } from './desk-amend'
 import { bookAtDesk } from './desk-book'
 import { cancelAtDesk } from './desk-cancel'
 import { retellSession, wordsAndTerms } from './desk-changes'
+import { eraseAtDesk } from './desk-erase'
 import { settle } from './desk-settle'
 import { type DeskSession, openDeskStore } from './desk-store'
+import { planReminders } from './desk-timers'
 import { readSnapshot } from './hydrate'
-import { record } from './record'
+import { type CrmRow, record } from './record'
 import { assertNotOversold, refused } from './seats'
 import { words } from './words'
 
@@ -34,6 +37,24 @@ import { words } from './words'
 const RECORD_WAIT_MS = 250
 /** When an undelivered row is looked at again if nobody comes by. */
 const FIRST_RETRY_MS = 1_000
+/** Messages of a few KB each stay well under what a queue takes at once. */
+const QUEUE_BATCH = 40
+
+/** A lane without its binding leads nowhere and gets no rows. */
+function openLanes(env: Env): ReadonlySet<Lane> {
+  const open: Lane[] = ['record', 'notify']
+  if (env.MAIL) open.push('mail')
+  if (env.CRM && env.CRM_SERVICE_URL) open.push('crm')
+  return new Set(open)
+}
+
+/** A queue takes 256 KB at once; what is sent again after a failure is known by its id. */
+async function sendInBatches<Body>(queue: Queue<Body> | undefined, bodies: Body[]): Promise<void> {
+  for (let from = 0; from < bodies.length; from += QUEUE_BATCH) {
+    const batch = bodies.slice(from, from + QUEUE_BATCH)
+    await queue?.sendBatch(batch.map((body) => ({ body })))
+  }
+}
 
 type Decided<Granted> = { answer: Granted | Refused; desk: AtDesk }
 
@@ -43,13 +64,18 @@ type Decided<Granted> = { answer: Granted | Refused; desk: AtDesk }
  * and may fail, repeat or wait without anybody losing a seat.
  */
 export class BookingDesk extends DurableObject<Env> implements Desk {
-  readonly store = openDeskStore(this.ctx.storage)
+  readonly store = openDeskStore(this.ctx.storage, openLanes(this.env))
   // What a desk depends on; tests lay faults here.
   now = () => Date.now()
   d1 = this.env.DB
   deliverNotices = (facilitatorId: number, events: DeskEvent[]): Promise<void> =>
     facilitatorInbox(this.env, facilitatorId).deliver(events)
 
+  sendLetters = (events: MailEvent[]) => sendInBatches(this.env.MAIL, events)
+  sendToCrm = (rows: CrmRow[]) => sendInBatches(this.env.CRM, rows)
+
+  /** When the alarm is set to, as far as this instance knows; forgetting it costs one write. */
+  private armedAt: number | null = null
   private hydration: Promise<Refused | null> | null = null
   private drains: Partial<Record<Lane, Promise<Delivery>>> = {}
 
@@ -98,6 +124,14 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     return this.amended(this.command((now) => cancelSessionAtDesk(this.store, asked, now)))
   }
 
+  async erase(userId: number): Promise<{ kind: 'erased' } | Refused> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    const { answer } = this.command((now) => eraseAtDesk(this.store, userId, now))
+    await this.told(this.store.findSession().rev)
+    return answer
+  }
+
   /**
    * The sweep's visit: delivers what waits, and when D1 is behind although nothing waits
    * (it was restored to an earlier day), tells it everything since. True: D1 was behind.
@@ -113,11 +147,12 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
 
   /** Nothing here throws: the platform gives up an alarm after six failures. */
   override async alarm(): Promise<void> {
+    this.armedAt = null
     try {
       if (!this.store.getSession()) return
       this.command(() => null)
       await Promise.all(LANES.map((lane) => this.drain(lane)))
-      this.ctx.storage.transactionSync(() => this.arm())
+      this.transaction(() => this.arm())
     } catch (error) {
       console.error({ event: 'alarm_failed', desk: this.ctx.id.name, error: String(error) })
       await this.ctx.storage.setAlarm(this.now() + FIRST_RETRY_MS)
@@ -130,7 +165,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     desk: AtDesk
   } {
     const now = this.now()
-    return this.ctx.storage.transactionSync(() => {
+    return this.transaction(() => {
       settle(this.store, now)
       const before = this.store.seats(this.store.findSession().capacity)
       const answer = decide(now, before)
@@ -139,6 +174,16 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       this.arm()
       return { answer, desk }
     })
+  }
+
+  /** A transaction that is undone has set no alarm, whatever we remember. */
+  private transaction<Answer>(work: () => Answer): Answer {
+    try {
+      return this.ctx.storage.transactionSync(work)
+    } catch (error) {
+      this.armedAt = null
+      throw error
+    }
   }
 
   private async booked({ answer, desk }: Decided<Booking>): Promise<Booked> {
@@ -188,14 +233,16 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       console.warn({ event: 'hydrated_used_session', desk: sessionId, rev: session.rev })
     this.ctx.storage.transactionSync(() => {
       // Someone else may have come while D1 was answering; what a desk has, it keeps.
-      if (!this.store.getSession()) this.store.hydrate(snapshot)
+      if (this.store.getSession()) return
+      this.store.hydrate(snapshot)
+      planReminders(this.store, this.now())
     })
     return null
   }
 
   /** Starts telling whoever must know, and waits a moment for D1. True: D1 shows it. */
   private async told(rev: number): Promise<boolean> {
-    void this.drain('notify')
+    for (const lane of LANES) if (lane !== 'record') void this.drain(lane)
     let timer: ReturnType<typeof setTimeout> | undefined
     const patience = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), RECORD_WAIT_MS)
@@ -229,7 +276,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     if (backingOff) return 'failed'
     return drainBatch({
       take: () => this.store.takeOutbox(lane),
-      deliver: (rows) => (lane === 'record' ? this.deliverRecord(rows) : this.deliverNotify(rows)),
+      deliver: (rows) => this.deliver(lane, rows),
       isRefusal: (error) => lane === 'record' && isRefusedBySqlite(error),
       done: (rows) => this.ctx.storage.transactionSync(() => this.store.doneOutbox(lane, rows)),
       park: (row, error) => {
@@ -248,17 +295,19 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     })
   }
 
-  private deliverRecord(rows: OutboxRow[]): Promise<void> {
-    const { id, rev, capacity } = this.store.findSession()
-    return record(this.d1, rows, { ...this.store.seats(capacity), rev, sessionId: id })
-  }
-
-  private async deliverNotify(rows: OutboxRow[]): Promise<void> {
-    const { facilitatorId } = this.store.findSession()
-    await this.deliverNotices(
-      facilitatorId,
-      rows.map((row) => JSON.parse(row.body)),
-    )
+  private deliver(lane: Lane, rows: OutboxRow[]): Promise<void> {
+    const { id, facilitatorId, rev, capacity } = this.store.findSession()
+    const bodies = rows.map((row) => JSON.parse(row.body))
+    switch (lane) {
+      case 'record':
+        return record(this.d1, rows, { ...this.store.seats(capacity), rev, sessionId: id })
+      case 'notify':
+        return this.deliverNotices(facilitatorId, bodies)
+      case 'mail':
+        return this.sendLetters(bodies)
+      case 'crm':
+        return this.sendToCrm(bodies)
+    }
   }
 
   private backOff(lane: Lane, error: unknown): void {
@@ -270,7 +319,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       attempts,
       error: String(error),
     })
-    this.ctx.storage.transactionSync(() => {
+    this.transaction(() => {
       this.store.saveLane(lane, attempts, this.now() + backoffMs(attempts))
       this.arm()
     })
@@ -278,19 +327,26 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
 
   private tellAgain(knownRev: number): void {
     console.warn({ event: 'd1_behind', desk: this.ctx.id.name, knownRev })
-    this.ctx.storage.transactionSync(() => {
+    this.transaction(() => {
       for (const booking of this.store.listChangedAfter(knownRev)) {
-        this.store.enqueueRecord(booking.rev, { kind: 'booking', booking })
+        this.store.enqueueRecord(booking.rev, { kind: 'booking', booking, crm: null })
       }
       retellSession(this.store)
       this.arm()
     })
   }
 
-  /** Sets the one alarm to whatever is due first; it commits and rolls back with the transaction. */
+  /**
+   * Sets the one alarm to whatever is due first; it commits and rolls back with the transaction.
+   * One that comes earlier will do: it arms the next.
+   */
   private arm(): void {
     const wakeAt = this.nextWakeAt()
-    if (wakeAt !== null) void this.ctx.storage.setAlarm(wakeAt)
+    const isCovered =
+      this.armedAt !== null && this.armedAt > this.now() && this.armedAt <= (wakeAt ?? 0)
+    if (wakeAt === null || isCovered) return
+    void this.ctx.storage.setAlarm(wakeAt)
+    this.armedAt = wakeAt
   }
 
   private nextWakeAt(): number | null {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors'
+import type { Detail, ErrorCode } from '../errors'
 import type { Facilitator, Seats, Session, SessionChanges } from '../sessions/session'
 import type { Booking } from './booking'
 
@@ -11,6 +11,7 @@ export type Refused = {
   kind: 'refused'
   code: ErrorCode
   message: string
+  details?: Detail[]
   extra?: Record<string, unknown>
 }
 
@@ -30,7 +31,12 @@ export type Book = {
 }
 export type Booked = ({ kind: 'booked'; booking: Booking } & AtDesk & Recorded) | Refused
 
-export type CancelBooking = { bookingId: number; userId: number; reason: string | null }
+export type CancelBooking = {
+  bookingId: number
+  /** Its own user, or the facilitator of its session. */
+  by: { userId: number } | { facilitatorId: number }
+  reason: string | null
+}
 export type Cancelled = Booked
 
 export type Amend = { facilitatorId: number; changes: SessionChanges }
@@ -58,4 +64,6 @@ export interface Desk {
   cancel(command: CancelBooking): Promise<Cancelled>
   amend(command: Amend): Promise<Amended>
   cancelSession(command: CancelSession): Promise<Amended>
+  /** Forgets a person: coming seats are given back, name, email and notes overwritten. */
+  erase(userId: number): Promise<{ kind: 'erased' } | Refused>
 }

@@ -69,7 +69,13 @@ it('another facilitator’s session reads as not there, for every verb', async (
 
 it.each([
   ['an end before the start', { endTime: 1 }, 'invalid', /end_time/],
-  ['a start that has passed', { startTime: 1 }, 'invalid', /start_time/],
+  ['a start that has passed', { startTime: 1, endTime: 2 }, 'invalid', /start_time/],
+  [
+    'days outside a retreat',
+    { sessionType: 'retreat' as const, days: [{ date: '2020-01-01', title: 'Before', text: '' }] },
+    'invalid',
+    /days.0.date/,
+  ],
   ['becoming a draft again', { status: 'draft' as const }, 'session_not_open', /draft/],
 ])('refused: %s', async (_, changes, code, message) => {
   const { amend } = await aSoldSession(1)

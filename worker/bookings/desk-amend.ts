@@ -1,6 +1,8 @@
 import type { Session } from '../sessions/session'
+import { problemsOf } from '../sessions/terms'
+import type { Booking } from './booking'
 import type { Amend, CancelSession, Refused } from './commands'
-import { changeBooking, changeSession, notify } from './desk-changes'
+import { changeBooking, changeSession, notify, write } from './desk-changes'
 import type { DeskSession, DeskStore } from './desk-store'
 import { refused } from './seats'
 import { words } from './words'
@@ -15,11 +17,41 @@ export function amendAtDesk(store: DeskStore, asked: Amend, now: number): DeskSe
     return refused('session_cancelled', 'This session was cancelled and can no longer be changed.')
   }
   const after = { ...before, ...asked.changes }
-  if (after.endTime <= after.startTime) {
-    return refused('invalid', 'end_time: The end lies before the start.')
+  const wrong = wrongFor(before, after, now)
+  if (wrong) return wrong
+  const changes = changed(before, asked.changes)
+  if (Object.keys(changes).length === 0) return before
+  const session = changeSession(store, changes, now)
+  // Only who has a seat, and only of what makes somebody come at another time or place.
+  if (session.status === 'active' && MOVES.some((field) => field in changes)) {
+    for (const booking of store.listConfirmed()) {
+      write(store, 'session_changed', booking, 'visitor', now)
+    }
   }
-  if (after.startTime !== before.startTime && after.startTime <= now) {
-    return refused('invalid', 'start_time: That time has passed.')
+  return session
+}
+
+const MOVES = [
+  'startTime',
+  'endTime',
+  'timeZone',
+  'placeName',
+  'placeAddress',
+  'onlineUrl',
+] as const satisfies readonly (keyof Session)[]
+
+/** Fields were validated before; here they meet the desk's own, and the clock. */
+function wrongFor(before: DeskSession, after: DeskSession, now: number): Refused | null {
+  const isOpening = after.status === 'active' && before.status === 'draft'
+  const isMoving = after.startTime !== before.startTime
+  const problems = problemsOf(after)
+  if ((isMoving || isOpening) && after.startTime <= now) {
+    problems.push({ path: 'start_time', message: 'That time has passed.' })
+  }
+  const [first] = problems
+  if (first) {
+    const said = refused('invalid', `${first.path}: ${first.message}`)
+    return { ...said, details: problems }
   }
   if (after.status === 'draft' && before.status === 'active') {
     return refused(
@@ -27,11 +59,7 @@ export function amendAtDesk(store: DeskStore, asked: Amend, now: number): DeskSe
       'What is published does not become a draft again; cancel it instead.',
     )
   }
-  if (after.status === 'active' && before.status === 'draft' && after.startTime <= now) {
-    return refused('invalid', 'start_time: That time has passed; choose another before publishing.')
-  }
-  const changes = changed(before, asked.changes)
-  return Object.keys(changes).length === 0 ? before : changeSession(store, changes)
+  return null
 }
 
 /** Ends a session and all its live bookings; who was there stays. Asking twice is the same as once. */
@@ -47,11 +75,14 @@ export function cancelSessionAtDesk(
     return refused('session_over', 'This session is over; there is nothing left to cancel.')
   }
   const ended = store.listEndedBySession()
+  const lost: Booking[] = []
   for (const booking of ended) {
     const end = { state: 'cancelled', cancelledBy: 'session', cancelReason: asked.reason } as const
-    changeBooking(store, booking, end, now)
+    const cancelled = changeBooking(store, booking, end, now)
+    if (booking.state === 'confirmed') lost.push(cancelled)
   }
-  const session = changeSession(store, { status: 'cancelled', cancelReason: asked.reason })
+  const session = changeSession(store, { status: 'cancelled', cancelReason: asked.reason }, now)
+  for (const booking of lost) write(store, 'session_cancelled', booking, 'visitor', now)
   // One notice for the session, whoever was in it.
   notify(
     store,

@@ -86,7 +86,11 @@ it('a refusal is not remembered: the key that met a full session books once a se
   if (taken.kind !== 'booked') throw new Error('Ann should have the seat')
   const key = { value: 'k-4', fingerprint: 'f' }
   expect(await desk(sessionId).book(asking(bob, { key }))).toMatchObject({ code: 'session_full' })
-  await desk(sessionId).cancel({ bookingId: taken.booking.id, userId: ann.userId, reason: null })
+  await desk(sessionId).cancel({
+    bookingId: taken.booking.id,
+    by: { userId: ann.userId },
+    reason: null,
+  })
   expect(await desk(sessionId).book(asking(bob, { key }))).toMatchObject({ kind: 'booked' })
 })
 
@@ -143,7 +147,7 @@ it('cancelling twice is cancelling once: one change, one notice', async () => {
   const notices = await withCaughtNotices(sessionId)
   const booked = await desk(sessionId).book(asking(ann))
   if (booked.kind !== 'booked') throw new Error('Ann should have a seat')
-  const cancel = { bookingId: booked.booking.id, userId: ann.userId, reason: null }
+  const cancel = { bookingId: booked.booking.id, by: { userId: ann.userId }, reason: null }
   const [first, second] = [
     await desk(sessionId).cancel(cancel),
     await desk(sessionId).cancel(cancel),
@@ -162,7 +166,7 @@ it('giving a seat back after the free time is possible and recorded as late', as
   if (booked.kind !== 'booked') throw new Error('Ann should have a seat')
   const given = await desk(sessionId).cancel({
     bookingId: booked.booking.id,
-    userId: ann.userId,
+    by: { userId: ann.userId },
     reason: 'Ill',
   })
   expect(given).toMatchObject({ booking: { state: 'cancelled', late: true, cancelReason: 'Ill' } })
@@ -179,7 +183,7 @@ it('booking ends when the session begins, and so does giving back', async () => 
   })
   const late = await desk(sessionId).book(asking(await aUser()))
   expect(late).toMatchObject({ kind: 'refused', code: 'session_over' })
-  const cancel = { bookingId: booked.booking.id, userId: ann.userId, reason: null }
+  const cancel = { bookingId: booked.booking.id, by: { userId: ann.userId }, reason: null }
   expect(await desk(sessionId).cancel(cancel)).toMatchObject({ code: 'session_over' })
 })
 

@@ -1,7 +1,7 @@
 import type { Seats } from '../sessions/session'
 import { BOOKINGS_PER_DESK, type Booking, bookingId } from './booking'
 import type { Book, Refused } from './commands'
-import { insertBooking, notify } from './desk-changes'
+import { insertBooking, notify, write } from './desk-changes'
 import type { DeskStore } from './desk-store'
 import { refuseBooking, refused } from './seats'
 import { words } from './words'
@@ -66,6 +66,8 @@ export function bookAtDesk(
     },
     now,
   )
+  write(store, 'booking_confirmed', booking, 'visitor', now)
+  write(store, 'booking_confirmed', booking, 'facilitator', now)
   return booking
 }
 

@@ -1,6 +1,6 @@
 import type { Booking } from './booking'
 import type { CancelBooking, Refused } from './commands'
-import { changeBooking, notify } from './desk-changes'
+import { changeBooking, notify, write } from './desk-changes'
 import type { DeskStore } from './desk-store'
 import { isLate, refuseCancelling, refused } from './seats'
 import { words } from './words'
@@ -13,25 +13,26 @@ export function cancelAtDesk(
 ): Booking | Refused {
   const session = store.findSession()
   const before = store.getBooking(asked.bookingId)
-  if (!before || before.userId !== asked.userId) {
+  if (!before || !isTheirs(asked.by, before))
     return refused('not_found', 'There is no such booking.')
-  }
   if (before.state === 'cancelled') return before
   const refusal = refuseCancelling(before.state, session, now)
   if (refusal) return refusal
 
+  const byUser = 'userId' in asked.by
   const booking = changeBooking(
     store,
     before,
     {
       state: 'cancelled',
-      cancelledBy: 'user',
+      cancelledBy: byUser ? 'user' : 'facilitator',
       cancelReason: asked.reason,
-      late: before.state === 'confirmed' && isLate(session, now),
+      late: byUser && before.state === 'confirmed' && isLate(session, now),
     },
     now,
   )
   const name = store.getPerson(before.userId)?.name ?? 'Someone'
+  const told = byUser ? words.cancelled : words.cancelledForThem
   notify(
     store,
     session,
@@ -41,9 +42,15 @@ export function cancelAtDesk(
       booking_id: booking.id,
       user: { id: before.userId, name },
       party_size: before.partySize,
-      message: words.cancelled(name, session.title, before.partySize),
+      message: told(name, session.title, before.partySize),
     },
     now,
   )
+  write(store, 'booking_cancelled', booking, 'visitor', now)
+  if (byUser) write(store, 'booking_cancelled', booking, 'facilitator', now)
   return booking
+}
+
+function isTheirs(by: CancelBooking['by'], booking: Booking): boolean {
+  return 'userId' in by ? booking.userId === by.userId : booking.facilitatorId === by.facilitatorId
 }

@@ -1,7 +1,10 @@
+import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
 import { iso, type Session } from '../sessions/session'
 import type { Booking } from './booking'
 import type { DeskSession, DeskStore } from './desk-store'
+import { planReminders } from './desk-timers'
+import type { CrmRow } from './record'
 
 /*
  * The only ways a desk's rows change. Each takes a rev and writes its row for D1 beside it,
@@ -9,7 +12,8 @@ import type { DeskSession, DeskStore } from './desk-store'
  */
 
 export function insertBooking(store: DeskStore, booking: Booking): Booking {
-  store.enqueueRecord(booking.rev, { kind: 'booking', booking })
+  const crm = booking.state === 'confirmed' ? crmRow(store, booking, 'new_booking') : null
+  store.enqueueRecord(booking.rev, { kind: 'booking', booking, crm })
   store.insertBooking(booking)
   return booking
 }
@@ -21,13 +25,20 @@ export function changeBooking(
   now: number,
 ): Booking {
   const booking = { ...before, ...changes, updatedAt: now, rev: store.nextRev() }
-  store.enqueueRecord(booking.rev, { kind: 'booking', booking })
+  const given = before.state === 'confirmed' && booking.state === 'cancelled'
+  const crm = given ? crmRow(store, booking, 'booking_cancelled') : null
+  store.enqueueRecord(booking.rev, { kind: 'booking', booking, crm })
   store.updateBooking(booking)
   return booking
 }
 
-export function changeSession(store: DeskStore, changes: Partial<Session>): DeskSession {
+export function changeSession(
+  store: DeskStore,
+  changes: Partial<Session>,
+  now: number,
+): DeskSession {
   store.saveSession(changes)
+  planReminders(store, now)
   return retellSession(store)
 }
 
@@ -41,7 +52,7 @@ export function retellSession(store: DeskStore): DeskSession {
 
 /** A desk's session row without its counters, as everybody else knows a session. */
 export function wordsAndTerms(row: DeskSession): Session {
-  const { facilitatorUserId: _, facilitatorName: __, rev: ___, lastN, hydratedRev, ...words } = row
+  const { facilitatorUserId, facilitatorName, rev, lastN, hydratedRev, lastLetter, ...words } = row
   return words
 }
 
@@ -63,4 +74,51 @@ export function notify(
     },
     timestamp: iso(now),
   })
+}
+
+/** Has a letter written about a booking, to who booked or to the facilitator. */
+export function write(
+  store: DeskStore,
+  kind: MailEvent['kind'],
+  booking: Booking,
+  as: MailEvent['to']['as'],
+  now: number,
+): void {
+  const row = store.findSession()
+  const { description, whatToExpect, days, ...session } = wordsAndTerms(row)
+  const visitor = store.getPerson(booking.userId)
+  const { facilitatorId: id, facilitatorUserId: userId, facilitatorName: name } = row
+  // A reminder goes out once, however often its session moves; anything else once a change.
+  const once = kind.startsWith('reminder') ? '' : `:${row.rev}`
+  store.enqueueLetter(store.nextLetter(), {
+    id: `${kind}:${booking.id}:${as}${once}`,
+    kind,
+    to: { userId: as === 'visitor' ? booking.userId : userId, as },
+    session,
+    facilitator: { id, userId, name },
+    booking,
+    visitor: { name: visitor?.name ?? '', email: visitor?.email ?? '' },
+    seats: store.seats(row.capacity),
+    rev: row.rev,
+    at: now,
+  })
+}
+
+function crmRow(store: DeskStore, booking: Booking, kind: CrmRow['kind']): CrmRow {
+  const session = store.findSession()
+  const person = store.getPerson(booking.userId)
+  const row = {
+    bookingId: booking.id,
+    kind,
+    userId: booking.userId,
+    userName: person?.name ?? '',
+    userEmail: person?.email ?? '',
+    eventId: session.id,
+    eventTitle: session.title,
+    eventStartTime: iso(session.startTime),
+    facilitatorId: session.facilitatorId,
+    receivedAt: booking.updatedAt,
+  }
+  store.enqueueCrm(booking.rev, row)
+  return row
 }

@@ -138,4 +138,14 @@ export const deskMigrations = [
     WHEN NOT EXISTS (SELECT 1 FROM outbox WHERE lane = 'record' AND rev = NEW.rev)
     BEGIN SELECT RAISE(ABORT, 'a change without its row for D1'); END;
   `,
+  `
+  -- What happens here by time alone, beside the ends of holds and offers: one row a kind.
+  CREATE TABLE timers (
+    kind TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  -- Letters are counted apart from changes: one change may be told to many.
+  ALTER TABLE session ADD COLUMN last_letter INTEGER NOT NULL DEFAULT 0;
+  `,
 ] as const

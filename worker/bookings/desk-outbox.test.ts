@@ -37,7 +37,7 @@ it('while D1 refuses every call a warm desk sells on; once it works, D1 equals t
   expect(await desk(sessionId).book(asking(await aUser()))).toMatchObject({ code: 'session_full' })
   await desk(sessionId).cancel({
     bookingId: first.booking.id,
-    userId: first.user.userId,
+    by: { userId: first.user.userId },
     reason: null,
   })
   const { inD1: meanwhile } = await bothSides(sessionId)
@@ -71,7 +71,7 @@ it('a batch that D1 applied and then denied comes again: no double, no loss', as
   expect((await bothSides(sessionId)).inD1.bookings).toHaveLength(1)
   await desk(sessionId).cancel({
     bookingId: first.booking.id,
-    userId: first.user.userId,
+    by: { userId: first.user.userId },
     reason: null,
   })
   await book(sessionId)
@@ -93,7 +93,7 @@ it('an old batch that arrives after a newer one changes nothing', async () => {
   await later(sessionId)
   await desk(sessionId).cancel({
     bookingId: first.booking.id,
-    userId: first.user.userId,
+    by: { userId: first.user.userId },
     reason: null,
   })
   await runDurableObjectAlarm(desk(sessionId))
@@ -174,7 +174,11 @@ it('eviction between any two steps loses nothing: the alarm finds its work', asy
     faulty.fault = fault
     const { booking, user } = await book(sessionId)
     await evictDurableObject(desk(sessionId))
-    await desk(sessionId).cancel({ bookingId: booking.id, userId: user.userId, reason: null })
+    await desk(sessionId).cancel({
+      bookingId: booking.id,
+      by: { userId: user.userId },
+      reason: null,
+    })
     await evictDurableObject(desk(sessionId))
     await book(sessionId)
     await evictDurableObject(desk(sessionId))
@@ -207,9 +211,29 @@ it('a desk aborted with work left wakes with its alarm at once, though the alarm
     .toBe(1)
 })
 
-it('a desk with nothing to tell sets no alarm', async () => {
-  const { sessionId } = await aWarmDesk()
-  expect(await atDesk(sessionId, (_, { storage }) => storage.getAlarm())).toBeNull()
+it('a desk with nothing to tell sleeps until the first reminder', async () => {
+  const startTime = Date.now() + 48 * 60 * MINUTE
+  const { sessionId } = await aWarmDesk({ startTime })
+  await runDurableObjectAlarm(desk(sessionId))
+  const alarm = await atDesk(sessionId, (_, { storage }) => storage.getAlarm())
+  expect(alarm).toBe(startTime - 24 * 60 * MINUTE)
+})
+
+it('a refused caller costs no write, not even of the alarm', async () => {
+  const { sessionId } = await aWarmDesk({ capacity: 1 })
+  await book(sessionId)
+  const stranger = await aUser()
+  const alarmsSet = await atDesk(sessionId, async (desk, { storage }) => {
+    const set = storage.setAlarm.bind(storage)
+    let count = 0
+    storage.setAlarm = (...asked) => {
+      count += 1
+      return set(...asked)
+    }
+    for (let i = 0; i < 10; i++) await desk.book(asking(stranger))
+    return count
+  })
+  expect(alarmsSet).toBeLessThanOrEqual(1)
 })
 
 it('D1 restored to an earlier day is told again what it lost', async () => {

@@ -53,7 +53,11 @@ it('I4: one key of one user, one booking, held by the schema', async () => {
   const key = { value: 'k', fingerprint: 'f' }
   const booked = await desk(sessionId).book(asking(ann, { key }))
   if (booked.kind !== 'booked') throw new Error('Ann should have a seat')
-  await desk(sessionId).cancel({ bookingId: booked.booking.id, userId: ann.userId, reason: null })
+  await desk(sessionId).cancel({
+    bookingId: booked.booking.id,
+    by: { userId: ann.userId },
+    reason: null,
+  })
   const answer = await atDesk(sessionId, ({ store }) => {
     store.getBookingByKey = () => null
     return store.getLiveBooking(ann.userId)

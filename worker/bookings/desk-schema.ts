@@ -14,6 +14,12 @@ export const session = sqliteTable('session', {
   rev: integer('rev').notNull(),
   lastN: integer('last_n').notNull(),
   hydratedRev: integer('hydrated_rev').notNull(),
+  lastLetter: integer('last_letter').notNull().default(0),
+})
+
+export const timers = sqliteTable('timers', {
+  kind: text('kind', { enum: ['reminder_24h', 'reminder_1h'] }).primaryKey(),
+  at: integer('at').notNull(),
 })
 
 export const people = sqliteTable('people', {

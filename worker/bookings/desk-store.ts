@@ -1,17 +1,17 @@
 import { and, asc, eq, gt, inArray, lte, min, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { hasTables, migrate } from '../db/object-migrations'
-import type { DeskEvent } from '../notifications/messages'
-import { DRAIN_MAX_BYTES, DRAIN_MAX_ROWS, type Lane, type OutboxRow } from '../outbox'
+import type { Lane } from '../outbox'
 import type { Facilitator, Seats, Session } from '../sessions/session'
 import { type Booking, numberOfBooking } from './booking'
 import { deskMigrations } from './desk-migrations'
-import { bookings, lanes, outbox, parked, people, session } from './desk-schema'
-import type { RecordBody } from './record'
+import { openDeskOutbox } from './desk-outbox'
+import { bookings, people, session, timers } from './desk-schema'
 import { countSeats, LIVE } from './seats'
 
 export type DeskSession = typeof session.$inferSelect
 export type Person = typeof people.$inferSelect
+export type TimerKind = (typeof timers.$inferSelect)['kind']
 
 /** What D1 knew of a session when its desk first woke. */
 export type Snapshot = {
@@ -22,7 +22,7 @@ export type Snapshot = {
 }
 
 /** Everything a desk keeps, synchronous throughout; the object decides, this remembers. */
-export function openDeskStore(storage: DurableObjectStorage) {
+export function openDeskStore(storage: DurableObjectStorage, openLanes: ReadonlySet<Lane>) {
   const db = drizzle(storage)
 
   function getSession(): DeskSession | null {
@@ -35,13 +35,14 @@ export function openDeskStore(storage: DurableObjectStorage) {
     return row
   }
 
-  function advance(counters: { rev: SQL; lastN?: SQL }): DeskSession {
+  function advance(counters: Partial<Record<'rev' | 'lastN' | 'lastLetter', SQL>>): DeskSession {
     const row = db.update(session).set(counters).returning().get()
     if (!row) throw new Error('this desk has no session')
     return row
   }
 
   return {
+    ...openDeskOutbox(db, openLanes),
     getSession,
     findSession,
 
@@ -52,8 +53,11 @@ export function openDeskStore(storage: DurableObjectStorage) {
     /** Takes over what D1 has, and goes on counting where it stopped. */
     hydrate({ session: row, facilitator, bookings: rows, people: persons }: Snapshot): void {
       migrate(storage, deskMigrations)
-      const rev = Math.max(row.rev, row.seatsRev, ...rows.map((b) => b.rev))
-      const lastN = Math.max(0, ...rows.map((b) => numberOfBooking(b.id)))
+      const rev = rows.reduce(
+        (highest, b) => Math.max(highest, b.rev),
+        Math.max(row.rev, row.seatsRev),
+      )
+      const lastN = rows.reduce((highest, b) => Math.max(highest, numberOfBooking(b.id)), 0)
       db.insert(session)
         .values({
           ...row,
@@ -106,6 +110,16 @@ export function openDeskStore(storage: DurableObjectStorage) {
         .all()
     },
 
+    listConfirmed(): Booking[] {
+      const confirmed = eq(bookings.state, 'confirmed')
+      return db.select().from(bookings).where(confirmed).orderBy(asc(bookings.id)).all()
+    },
+
+    listOfUser(userId: number): Booking[] {
+      const theirs = eq(bookings.userId, userId)
+      return db.select().from(bookings).where(theirs).orderBy(asc(bookings.id)).all()
+    },
+
     listDue(now: number): Booking[] {
       return db
         .select()
@@ -152,6 +166,10 @@ export function openDeskStore(storage: DurableObjectStorage) {
       return { rev, n: lastN }
     },
 
+    nextLetter(): number {
+      return advance({ lastLetter: sql`${session.lastLetter} + 1` }).lastLetter
+    },
+
     saveSession(changes: Partial<DeskSession>): void {
       db.update(session).set(changes).run()
     },
@@ -164,89 +182,35 @@ export function openDeskStore(storage: DurableObjectStorage) {
       db.update(bookings).set(changes).where(eq(bookings.id, id)).run()
     },
 
-    enqueueRecord(rev: number, body: RecordBody): void {
-      const row = { lane: 'record', rev, body: JSON.stringify(body) }
-      db.insert(outbox).values(row).onConflictDoNothing().run()
+    saveTimer(kind: TimerKind, at: number): void {
+      const set = { at }
+      db.insert(timers).values({ kind, at }).onConflictDoUpdate({ target: timers.kind, set }).run()
     },
 
-    enqueueNotice(event: DeskEvent): void {
-      db.insert(outbox)
-        .values({ lane: 'notify', rev: event.rev, body: JSON.stringify(event) })
-        .run()
+    dropTimer(kind: TimerKind): void {
+      db.delete(timers).where(eq(timers.kind, kind)).run()
     },
 
-    /** The oldest rows of a lane: at most 200, and 512 KB unless one row alone is larger. */
-    takeOutbox(lane: Lane): OutboxRow[] {
-      const rows = db
-        .select({ rev: outbox.rev, body: outbox.body })
-        .from(outbox)
-        .where(eq(outbox.lane, lane))
-        .orderBy(asc(outbox.rev))
-        .limit(DRAIN_MAX_ROWS)
-        .all()
-      return rows.slice(0, Math.max(1, countWithin(DRAIN_MAX_BYTES, rows)))
+    listDueTimers(now: number): TimerKind[] {
+      const due = db.select().from(timers).where(lte(timers.at, now)).orderBy(asc(timers.at)).all()
+      return due.map((timer) => timer.kind)
     },
 
-    doneOutbox(lane: Lane, rows: readonly OutboxRow[]): void {
-      for (const { rev } of rows) {
-        db.delete(outbox)
-          .where(and(eq(outbox.lane, lane), eq(outbox.rev, rev)))
-          .run()
-      }
-      db.delete(lanes).where(eq(lanes.lane, lane)).run()
-    },
-
-    parkOutbox(lane: Lane, row: OutboxRow, reason: string, now: number): void {
-      db.insert(parked)
-        .values({ lane, ...row, reason, parkedAt: now })
-        .onConflictDoNothing()
-        .run()
-      db.delete(outbox)
-        .where(and(eq(outbox.lane, lane), eq(outbox.rev, row.rev)))
-        .run()
-    },
-
-    hasOutbox(lane: Lane, throughRev = Number.MAX_SAFE_INTEGER): boolean {
-      const row = db
-        .select({ rev: outbox.rev })
-        .from(outbox)
-        .where(and(eq(outbox.lane, lane), lte(outbox.rev, throughRev)))
-        .limit(1)
-        .get()
-      return row !== undefined
-    },
-
-    getLane(lane: Lane): { attempts: number; retryAt: number } | null {
-      return db.select().from(lanes).where(eq(lanes.lane, lane)).get() ?? null
-    },
-
-    saveLane(lane: Lane, attempts: number, retryAt: number): void {
-      db.insert(lanes)
-        .values({ lane, attempts, retryAt })
-        .onConflictDoUpdate({ target: lanes.lane, set: { attempts, retryAt } })
-        .run()
-    },
-
-    /** When the first hold or offer ends. */
+    /** When the first hold or offer ends, or the first timer runs out. */
     nextDueAt(): number | null {
-      const row = db
+      const ends = db
         .select({ at: min(bookings.expiresAt) })
         .from(bookings)
         .where(inArray(bookings.state, ['held', 'offered']))
         .get()
-      return row?.at ?? null
+      const timer = db
+        .select({ at: min(timers.at) })
+        .from(timers)
+        .get()
+      const times = [ends?.at, timer?.at].filter((at) => typeof at === 'number')
+      return times.length > 0 ? Math.min(...times) : null
     },
   }
-}
-
-/** How many of the first rows stay within so many bytes together. */
-function countWithin(maxBytes: number, rows: readonly OutboxRow[]): number {
-  let bytes = 0
-  const beyond = rows.findIndex((row) => {
-    bytes += row.body.length
-    return bytes > maxBytes
-  })
-  return beyond === -1 ? rows.length : beyond
 }
 
 export type DeskStore = ReturnType<typeof openDeskStore>

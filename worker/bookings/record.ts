@@ -1,14 +1,17 @@
 import { getTableColumns } from 'drizzle-orm'
 import { boundedSession } from '../db/client'
-import { bookings, sessionColumns, sessions } from '../db/schema'
+import { bookings, crmNotifications, sessionColumns, sessions } from '../db/schema'
 import type { OutboxRow } from '../outbox'
 import type { Seats, Session } from '../sessions/session'
 import type { Booking } from './booking'
 
 /** One row of the record lane: the whole new state of what changed. */
 export type RecordBody =
-  | { kind: 'booking'; booking: Booking }
+  | { kind: 'booking'; booking: Booking; crm: CrmRow | null }
   | { kind: 'session'; session: Session & { rev: number } }
+
+/** What a CRM is told of a booking or a cancellation: once for each booking and kind. */
+export type CrmRow = Omit<typeof crmNotifications.$inferSelect, 'id' | 'processed'>
 
 /** The seats as they are when rows are sent, and the rev they stand at. */
 export type SeatsNow = Seats & { rev: number; sessionId: number }
@@ -24,11 +27,13 @@ export async function record(
 ): Promise<void> {
   const told = rows.map((row) => JSON.parse(row.body) as RecordBody)
   const booked = told.flatMap((body) => (body.kind === 'booking' ? [body.booking] : []))
+  const crm = told.flatMap((body) => (body.kind === 'booking' && body.crm ? [body.crm] : []))
   const words = told.flatMap((body) => (body.kind === 'session' ? [body.session] : []))
   const db = boundedSession(d1)
   const batch = [db.prepare(UPDATE_SEATS).bind(JSON.stringify(seats))]
   if (words.length > 0) batch.unshift(db.prepare(UPSERT_SESSION).bind(JSON.stringify(words)))
   if (booked.length > 0) batch.unshift(db.prepare(UPSERT_BOOKINGS).bind(JSON.stringify(booked)))
+  if (crm.length > 0) batch.push(db.prepare(INSERT_CRM).bind(JSON.stringify(crm)))
   await db.batch(batch)
 }
 
@@ -53,6 +58,14 @@ const UPSERT_SESSION = upsert('sessions', {
   ...pick(getTableColumns(sessions), Object.keys(sessionColumns)),
   rev: sessions.rev,
 })
+
+const { id: _, processed: __, ...crmColumns } = getTableColumns(crmNotifications)
+const crmNames = Object.values(crmColumns).map((column) => column.name)
+const crmValues = Object.keys(crmColumns).map((field) => `json_extract(value, '$.${field}')`)
+
+// Never an update: what a CRM has processed stays processed, however often a batch comes.
+const INSERT_CRM = `INSERT OR IGNORE INTO crm_notifications (${crmNames.join(', ')})
+  SELECT ${crmValues.join(', ')} FROM json_each(?)`
 
 const UPDATE_SEATS = `UPDATE sessions SET
     taken = json_extract(?1, '$.taken'), pending = json_extract(?1, '$.pending'),

@@ -5,7 +5,8 @@ import type { Refused } from './commands'
 export function unlessRefused<Answer extends { kind: string }>(
   answer: Answer | Refused,
 ): Exclude<Answer, Refused> {
-  if (isRefused(answer)) throw new ApiError(answer.code, answer.message, undefined, answer.extra)
+  if (isRefused(answer))
+    throw new ApiError(answer.code, answer.message, answer.details, answer.extra)
   return answer as Exclude<Answer, Refused>
 }
 

@@ -28,6 +28,10 @@ export const words = {
     partySize === 1
       ? `${name} cancelled ${title}.`
       : `${name} cancelled ${seatsInWords(partySize)} in ${title}.`,
+  cancelledForThem: (name: string, title: string, partySize: number) =>
+    partySize === 1
+      ? `You cancelled ${name}’s seat in ${title}.`
+      : `You cancelled ${name}’s ${seatsInWords(partySize)} in ${title}.`,
   sessionCancelled: (title: string, bookings: number) =>
     bookings === 0
       ? `You cancelled ${title}. Nobody had booked.`

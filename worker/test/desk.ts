@@ -3,8 +3,10 @@ import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import type { BookingDesk } from '../bookings/booking-desk'
 import type { Book, Desk } from '../bookings/commands'
+import { wordsAndTerms } from '../bookings/desk-changes'
 import { openDb } from '../db/client'
 import { bookings, sessions } from '../db/schema'
+import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
 import { faultyD1 } from './faults'
 
@@ -42,6 +44,17 @@ export async function withCaughtNotices(sessionId: number) {
   return caught
 }
 
+/** Catches the letters a desk wants written, in the order it wants them. */
+export async function withCaughtLetters(sessionId: number) {
+  const caught: MailEvent[] = []
+  await atDesk(sessionId, (desk) => {
+    desk.sendLetters = async (events) => {
+      caught.push(...events)
+    }
+  })
+  return caught
+}
+
 export function asking(
   user: { userId: number; name: string; email: string },
   more: Partial<Book> = {},
@@ -54,7 +67,8 @@ export function asking(
 export async function bothSides(sessionId: number) {
   const atTheDesk = await atDesk(sessionId, ({ store }) => {
     const row = store.findSession()
-    const { facilitatorUserId, facilitatorName, lastN, hydratedRev, rev, ...session } = row
+    const session = wordsAndTerms(row)
+    const { rev } = row
     return {
       session: { ...session, ...store.seats(row.capacity) },
       rev,
@@ -69,7 +83,12 @@ export async function bothSides(sessionId: number) {
     .orderBy(bookings.id)
   const [copy] = await db.select().from(sessions).where(eq(sessions.id, sessionId))
   if (!copy) throw new Error('D1 has no such session')
-  const { rev: wordsRev, seatsRev, ...session } = copy
-  const inD1 = { session, rev: Math.max(wordsRev, seatsRev), bookings: rows }
+  const inD1 = {
+    session: Object.fromEntries(
+      Object.entries(copy).filter(([field]) => field in atTheDesk.session),
+    ),
+    rev: Math.max(copy.rev, copy.seatsRev),
+    bookings: rows,
+  }
   return { atTheDesk, inD1 }
 }

@@ -1,0 +1,11 @@
+import { write } from './desk-changes'
+import type { DeskStore } from './desk-store'
+
+/** Reminds everybody with a seat of what is due; after the start there is nothing to remind of. */
+export function remind(store: DeskStore, now: number): void {
+  for (const kind of store.listDueTimers(now)) {
+    store.dropTimer(kind)
+    if (now >= store.findSession().startTime) continue
+    for (const booking of store.listConfirmed()) write(store, kind, booking, 'visitor', now)
+  }
+}
