@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppEnv } from '../context'
-import type { Grant } from './grant'
+import type { Client, Grant } from './grant'
 
 export const ACCESS_COOKIE = 'access'
 const REFRESH_COOKIE = 'refresh'
@@ -21,6 +21,21 @@ const ATTRIBUTES = {
  */
 export function carrierOf(c: Context<AppEnv>): 'cookie' | 'body' {
   return c.req.header('Sec-Fetch-Site') === 'same-origin' ? 'cookie' : 'body'
+}
+
+/** Who asks, and where its tokens are to be kept. */
+export function clientOf(c: Context<AppEnv>): Client {
+  return { carrier: carrierOf(c), userAgent: c.req.header('User-Agent') ?? '' }
+}
+
+/** Puts the tokens where this client keeps them: cookies that no script reads, or the body. */
+export function handOver(c: Context<AppEnv>, granted: Grant) {
+  const { user, accessToken, refreshToken } = granted
+  if (carrierOf(c) === 'body') {
+    return { user, access_token: accessToken, refresh_token: refreshToken }
+  }
+  setTokenCookies(c, granted)
+  return { user }
 }
 
 export function setTokenCookies(c: Context<AppEnv>, grant: Grant): void {

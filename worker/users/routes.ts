@@ -3,8 +3,7 @@ import type { AppEnv } from '../context'
 import { ApiError } from '../errors'
 import { limitRate } from '../rate-limit'
 import { validate } from '../validate'
-import { carrierOf, clearTokenCookies, refreshCookie, setTokenCookies } from './cookies'
-import type { Client, Grant } from './grant'
+import { carrierOf, clearTokenCookies, clientOf, handOver, refreshCookie } from './cookies'
 import { me } from './me'
 import { refresh } from './refresh'
 import { register } from './register'
@@ -40,20 +39,6 @@ export const users = new Hono<AppEnv>()
     return c.json({ message: 'You are signed out.' }, 200)
   })
   .get('/me', async (c) => c.json({ user: await me(c.var.ctx) }, 200))
-
-function clientOf(c: Context<AppEnv>): Client {
-  return { carrier: carrierOf(c), userAgent: c.req.header('User-Agent') ?? '' }
-}
-
-/** Puts the tokens where this client keeps them: cookies that no script reads, or the body. */
-function handOver(c: Context<AppEnv>, granted: Grant) {
-  const { user, accessToken, refreshToken } = granted
-  if (carrierOf(c) === 'body') {
-    return { user, access_token: accessToken, refresh_token: refreshToken }
-  }
-  setTokenCookies(c, granted)
-  return { user }
-}
 
 function tokenToSpend(c: Context<AppEnv>, inBody: string | undefined): string {
   if (carrierOf(c) === 'cookie') {
