@@ -76,6 +76,49 @@ export const signIns = sqliteTable(
   ],
 )
 
+/** Who somebody is elsewhere. The pair names a person for good; an email there may change. */
+export const identities = sqliteTable(
+  'identities',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.issuer, table.subject] }),
+    index('identities_user').on(table.userId),
+  ],
+)
+
+/** Browsers that were sent to Google and are not back yet. */
+export const googleAttempts = sqliteTable(
+  'google_attempts',
+  {
+    state: text('state').primaryKey(),
+    /** SHA-256 of what its cookie says: nobody else may come back in its place. */
+    browserHash: text('browser_hash').notNull(),
+    nonce: text('nonce').notNull(),
+    /** PKCE: Google hands out nothing to whoever does not know it. */
+    verifier: text('verifier').notNull(),
+    returnPath: text('return_path').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('google_attempts_expires').on(table.expiresAt)],
+)
+
+/** Handed out to clients that ask Google themselves; each makes one credential good, once. */
+export const googleNonces = sqliteTable(
+  'google_nonces',
+  {
+    nonce: text('nonce').primaryKey(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('google_nonces_expires').on(table.expiresAt)],
+)
+
 /** The links in our letters: one row a link, gone once it is used. Who holds the token owns the mailbox. */
 export const mailTokens = sqliteTable(
   'mail_tokens',
