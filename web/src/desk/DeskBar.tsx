@@ -1,5 +1,5 @@
 import { revalidate, useLocation } from '@solidjs/router'
-import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { createEffect, For, on, onCleanup, Show } from 'solid-js'
 import { ConnectionState } from '../notifications/ConnectionState'
 import { useInbox } from '../notifications/inbox-context'
 import { setTitleCount } from '../pages/Page'
@@ -13,7 +13,7 @@ import './desk-bar.css'
 export function DeskBar() {
   const me = useMe()
   const location = useLocation()
-  const { inbox } = useInbox()
+  const { inbox, wake } = useInbox()
   const current = (href: string) =>
     (href === paths.desk ? location.pathname === href : location.pathname.startsWith(href)) &&
     ('page' as const)
@@ -22,6 +22,8 @@ export function DeskBar() {
     // The socket may be the first to hear that the sign-in has ended.
     if (inbox().connection === 'signed-out') void revalidate(findMe.key)
   })
+  // Signed in again, perhaps in another tab.
+  createEffect(on(me, (user, before) => user && before === null && wake()))
   createEffect(() => setTitleCount(inbox().unread))
   onCleanup(() => setTitleCount(0))
 

@@ -1,5 +1,4 @@
 import { createSignal } from 'solid-js'
-import { useInbox } from '../notifications/inbox-context'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { SignInForm } from '../users/SignInForm'
@@ -7,7 +6,6 @@ import { words } from './words'
 
 /** The sign-in ended while she was at work: she signs in over the page, and everything on it stays. */
 export function SignInAgain() {
-  const { wake } = useInbox()
   const [isOpen, setIsOpen] = createSignal(true)
   return (
     <>
@@ -19,7 +17,7 @@ export function SignInAgain() {
       </p>
       <Dialog open={isOpen()} title={words.signInAgain} onClose={() => setIsOpen(false)}>
         <p class="quiet">{words.signInAgainWhy}</p>
-        <SignInForm onDone={wake} />
+        <SignInForm />
       </Dialog>
     </>
   )
