@@ -231,11 +231,12 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     const { session } = snapshot
     if (session.rev > 0)
       console.warn({ event: 'hydrated_used_session', desk: sessionId, rev: session.rev })
-    this.ctx.storage.transactionSync(() => {
+    this.transaction(() => {
       // Someone else may have come while D1 was answering; what a desk has, it keeps.
       if (this.store.getSession()) return
       this.store.hydrate(snapshot)
       planReminders(this.store, this.now())
+      this.arm()
     })
     return null
   }
