@@ -14,7 +14,7 @@ import {
   remember,
   say,
 } from './inbox-sockets'
-import type { ClientMessage, DeskEvent, Notice } from './messages'
+import type { ClientMessage, DeskEvent, Notice, OutsideEvent } from './messages'
 import * as queue from './queue'
 import type { Mark } from './schema'
 import { readUpgrade } from './upgrade'
@@ -56,11 +56,22 @@ export class FacilitatorInbox extends DurableObject<Env> {
       this.#prune(sql, now)
       return { lastSeq, notices }
     })
-    for (const socket of openSockets(this.ctx)) {
-      // Who is behind gets these in a page of its own, after what came before them.
-      if (holderOf(socket).place === lastSeq) this.#send(socket, notices, now)
-    }
-    this.#arm()
+    this.#tell(lastSeq, notices, now)
+  }
+
+  /** Takes what an outside system told of a booking, once for each booking and type. */
+  async deliverOutside(event: OutsideEvent): Promise<void> {
+    const now = this.now()
+    const { lastSeq, notices } = this.#write((sql) => {
+      const count = rows.findCount(sql)
+      const isTold = rows.isTold(sql, event.booking_id, event.type)
+      const known = { isTold, count, oldestStoredAt: rows.getOldestStoredAt(sql) }
+      if (queue.admitsOutside(event.received_at, known, now)) rows.insertOutside(sql, event, now)
+      const notices = rows.listAfter(sql, count.lastSeq, 1)
+      this.#prune(sql, now)
+      return { lastSeq: count.lastSeq, notices }
+    })
+    this.#tell(lastSeq, notices, now)
   }
 
   /** Newest first. `more` says whether older ones are kept. */
@@ -169,6 +180,15 @@ export class FacilitatorInbox extends DurableObject<Env> {
       }
       return command(storage.sql)
     })
+  }
+
+  /** Sends what followed `lastSeq` to who stands there. */
+  #tell(lastSeq: number, notices: Notice[], now: number): void {
+    for (const socket of openSockets(this.ctx)) {
+      // Who is behind gets these in a page of its own, after what came before them.
+      if (holderOf(socket).place === lastSeq) this.#send(socket, notices, now)
+    }
+    this.#arm()
   }
 
   async #answer(socket: WebSocket, holder: Holder, message: ClientMessage, now: number) {

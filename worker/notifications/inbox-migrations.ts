@@ -32,4 +32,6 @@ export const INBOX_MIGRATIONS: readonly string[] = [
     rev INTEGER NOT NULL
   ) STRICT;
   `,
+  // A notice that no desk of ours told, but the log of the CRM: its id there.
+  'ALTER TABLE notices ADD COLUMN outside_id INTEGER',
 ]

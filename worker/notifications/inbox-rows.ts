@@ -1,4 +1,4 @@
-import type { Notice, NoticeType } from './messages'
+import type { Notice, NoticeType, OutsideEvent } from './messages'
 import type { Count, NewNotice } from './queue'
 
 /*
@@ -35,27 +35,7 @@ export function listRevs(sql: SqlStorage, sessionIds: number[]): Map<number, num
 }
 
 export function insertNotices(sql: SqlStorage, notices: NewNotice[], now: number): void {
-  for (const notice of notices) {
-    sql.exec(
-      `INSERT INTO notices (seq, session_id, rev, type, booking_id, user_id, user_name,
-         session_title, start_time, time_zone, party_size, timestamp, message, stored_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      notice.seq,
-      notice.session_id,
-      notice.rev,
-      notice.type,
-      notice.booking_id,
-      notice.user?.id ?? null,
-      notice.user?.name ?? null,
-      notice.session.title,
-      notice.session.start_time,
-      notice.session.time_zone,
-      notice.party_size,
-      notice.timestamp,
-      notice.message,
-      now,
-    )
-  }
+  for (const notice of notices) insertNotice(sql, notice, null, now)
   const revs = new Map(notices.map((notice) => [notice.session_id, notice.rev]))
   for (const [sessionId, rev] of revs) {
     sql.exec(
@@ -66,6 +46,23 @@ export function insertNotices(sql: SqlStorage, notices: NewNotice[], now: number
     )
   }
   sql.exec('UPDATE inbox SET last_seq = last_seq + ?', notices.length)
+}
+
+/** The next notice, of no desk's: no rev of the session it names is touched. */
+export function insertOutside(sql: SqlStorage, event: OutsideEvent, now: number): void {
+  const seq = findCount(sql).lastSeq + 1
+  insertNotice(sql, { ...event, rev: 0, seq }, event.outside_id, now)
+  sql.exec('UPDATE inbox SET last_seq = ?', seq)
+}
+
+/** Whether a notice of that type is kept of that booking. Reads all that are kept. */
+export function isTold(sql: SqlStorage, bookingId: number, type: NoticeType): boolean {
+  const rows = sql.exec(
+    'SELECT 1 FROM notices WHERE booking_id = ? AND type = ? LIMIT 1',
+    bookingId,
+    type,
+  )
+  return rows.toArray().length > 0
 }
 
 export function listAfter(sql: SqlStorage, seq: number, limit: number): Notice[] {
@@ -87,13 +84,16 @@ export function listBefore(sql: SqlStorage, before: number | null, limit: number
     .map(asNotice)
 }
 
+/** What `asNotice` calls its id. */
+const ID = `coalesce('crm:' || outside_id, session_id || ':' || rev)`
+
 /** Answers the ids of those that were unread until now. */
 export function markIdsRead(sql: SqlStorage, ids: string[]): string[] {
   return sql
     .exec<{ id: string }>(
       `UPDATE notices SET read = 1
-       WHERE read = 0 AND session_id || ':' || rev IN (SELECT value FROM json_each(?))
-       RETURNING session_id || ':' || rev AS id`,
+       WHERE read = 0 AND ${ID} IN (SELECT value FROM json_each(?))
+       RETURNING ${ID} AS id`,
       JSON.stringify(ids),
     )
     .toArray()
@@ -105,7 +105,7 @@ export function markReadThrough(sql: SqlStorage, seq: number): string[] {
   return sql
     .exec<{ id: string }>(
       `UPDATE notices SET read = 1 WHERE read = 0 AND seq <= ?
-       RETURNING session_id || ':' || rev AS id`,
+       RETURNING ${ID} AS id`,
       seq,
     )
     .toArray()
@@ -135,8 +135,37 @@ export function deleteThrough(sql: SqlStorage, seq: number): number {
   return sql.exec('DELETE FROM notices WHERE seq <= ? RETURNING seq', seq).toArray().length
 }
 
+function insertNotice(
+  sql: SqlStorage,
+  notice: NewNotice,
+  outsideId: number | null,
+  now: number,
+): void {
+  sql.exec(
+    `INSERT INTO notices (seq, session_id, rev, type, booking_id, user_id, user_name,
+       session_title, start_time, time_zone, party_size, timestamp, message, stored_at, outside_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    notice.seq,
+    notice.session_id,
+    notice.rev,
+    notice.type,
+    notice.booking_id,
+    notice.user?.id ?? null,
+    notice.user?.name ?? null,
+    notice.session.title,
+    notice.session.start_time,
+    notice.session.time_zone,
+    notice.party_size,
+    notice.timestamp,
+    notice.message,
+    now,
+    outsideId,
+  )
+}
+
 type Row = {
   seq: number
+  outside_id: number | null
   session_id: number
   rev: number
   type: NoticeType
@@ -155,7 +184,7 @@ type Row = {
 function asNotice(row: Row): Notice {
   return {
     seq: row.seq,
-    id: `${row.session_id}:${row.rev}`,
+    id: row.outside_id === null ? `${row.session_id}:${row.rev}` : `crm:${row.outside_id}`,
     type: row.type,
     booking_id: row.booking_id,
     user: row.user_id === null ? null : { id: row.user_id, name: row.user_name ?? '' },

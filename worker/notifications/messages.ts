@@ -22,11 +22,20 @@ export type DeskEvent = {
   message: string
 }
 
-/** The same, as her inbox keeps and sends it. */
+/** What somebody else's system told us of a booking that none of our desks holds. */
+export type OutsideEvent = Omit<DeskEvent, 'rev'> & {
+  booking_id: number
+  /** Its row in the CRM's log, the same however often it is told. */
+  outside_id: number
+  /** Epoch ms at which it was first told. */
+  received_at: number
+}
+
+/** Either, as her inbox keeps and sends it. */
 export type Notice = Omit<DeskEvent, 'session_id' | 'rev'> & {
   /** Position in her inbox: 1, 2, 3 … without gaps until pruned. */
   seq: number
-  /** `session_id:rev`, the same however often it is delivered. */
+  /** `session_id:rev`, or `crm:` and its row there; the same however often it is delivered. */
   id: string
   read: boolean
 }

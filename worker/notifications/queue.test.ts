@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { anEvent } from '../test/inbox'
 import {
   admit,
+  admitsOutside,
   isTooFast,
   KEPT_MS,
   nextPageFrom,
@@ -40,6 +41,31 @@ describe('what desks deliver', () => {
   it('is counted by session: the rev of one says nothing of another', () => {
     const other = anEvent(1, { session_id: 2 })
     expect(admit([other], 0, new Map([[1, 9]]))).toEqual([{ ...other, seq: 1 }])
+  })
+})
+
+describe('what an outside system tells', () => {
+  const now = Date.UTC(2027, 0, 15)
+  const kept = { epoch: 'e', oldestSeq: 1, lastSeq: 9 }
+  const known = { isTold: false, count: kept, oldestStoredAt: now - 1_000 }
+
+  it('is taken while nothing was pruned, however late the retry', () => {
+    expect(admitsOutside(now - 60_000, known, now)).toBe(true)
+    const empty = { epoch: 'e', oldestSeq: 0, lastSeq: 0 }
+    expect(admitsOutside(now, { isTold: false, count: empty, oldestStoredAt: null }, now)).toBe(
+      true,
+    )
+  })
+
+  it('is passed over when its booking was told', () => {
+    expect(admitsOutside(now, { ...known, isTold: true }, now)).toBe(false)
+  })
+
+  it('is passed over when it would have been pruned by now', () => {
+    const pruned = { ...known, count: { ...kept, oldestSeq: 5 } }
+    expect(admitsOutside(now - 1_001, pruned, now)).toBe(false)
+    expect(admitsOutside(now - 1_000, pruned, now)).toBe(true)
+    expect(admitsOutside(now - KEPT_MS, known, now)).toBe(false)
   })
 })
 

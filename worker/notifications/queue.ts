@@ -39,6 +39,21 @@ export function admit(
   return admitted
 }
 
+/**
+ * Whether what an outside system told belongs here: not if its booking was told already, by whom
+ * ever, and not if it is so old that what was kept of it has been pruned since.
+ */
+export function admitsOutside(
+  receivedAt: number,
+  known: { isTold: boolean; count: Count; oldestStoredAt: number | null },
+  now: number,
+): boolean {
+  const { isTold, count, oldestStoredAt } = known
+  if (isTold || receivedAt <= now - KEPT_MS) return false
+  const wasPruned = count.oldestSeq > 1
+  return !wasPruned || oldestStoredAt === null || receivedAt >= oldestStoredAt
+}
+
 /** Where a new socket stands, and whether what it asked for can no longer be given. */
 export function startingPlace(
   asked: { after: number | null; epoch: string | null },
