@@ -329,19 +329,21 @@ export const bookings = sqliteTable('bookings', bookingColumns, (table) => [
   index('bookings_facilitator').on(table.facilitatorId, table.createdAt),
 ])
 
+export const CRM_KINDS = ['new_booking', 'booking_cancelled'] as const
+
 /** What a CRM reads: one row for each booking and each cancellation, and those it posted itself. */
 export const crmNotifications = sqliteTable(
   'crm_notifications',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     bookingId: integer('booking_id').notNull(),
-    kind: text('kind', { enum: ['new_booking', 'booking_cancelled'] }).notNull(),
+    kind: text('kind', { enum: CRM_KINDS }).notNull(),
     userId: integer('user_id').notNull(),
     userName: text('user_name').notNull(),
     userEmail: text('user_email').notNull(),
     eventId: integer('event_id').notNull(),
     eventTitle: text('event_title').notNull(),
-    /** ISO 8601, as it was told. */
+    /** ISO 8601, UTC. */
     eventStartTime: text('event_start_time').notNull(),
     facilitatorId: integer('facilitator_id').notNull(),
     receivedAt: integer('received_at').notNull(),
@@ -350,6 +352,23 @@ export const crmNotifications = sqliteTable(
   (table) => [
     uniqueIndex('crm_once').on(table.bookingId, table.kind),
     index('crm_user').on(table.userId),
+    index('crm_processed').on(table.processed, table.id),
+  ],
+)
+
+/** Which rows of that log an outside CRM would not take; nothing of what they say. */
+export const crmDeadLetters = sqliteTable(
+  'crm_dead_letters',
+  {
+    bookingId: integer('booking_id').notNull(),
+    kind: text('kind', { enum: CRM_KINDS }).notNull(),
+    diedAt: integer('died_at').notNull(),
+    /** Set by an operator: the sweep queues it anew. */
+    replay: integer('replay', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bookingId, table.kind] }),
+    index('crm_dead_letters_replay').on(table.replay, table.diedAt),
   ],
 )
 
