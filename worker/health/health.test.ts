@@ -11,6 +11,7 @@ it.each(['/health', '/api/health'])('%s says that all is well', async (path) => 
     service: 'stillpoint',
     timestamp: expect.any(String),
     database: 'connected',
+    mail: 'off',
   })
   expect(new Date(body.timestamp).toISOString()).toBe(body.timestamp)
 })

@@ -11,7 +11,13 @@ export type MailSession = Omit<Session, 'description' | 'whatToExpect' | 'days'>
 export type MailEvent = {
   /** The same for the same letter to the same person, however often it is queued. */
   id: string
-  kind: 'booking_confirmed' | 'booking_cancelled' | 'session_changed' | 'session_cancelled' | 'reminder_24h' | 'reminder_1h'
+  kind:
+    | 'booking_confirmed'
+    | 'booking_cancelled'
+    | 'session_changed'
+    | 'session_cancelled'
+    | 'reminder_24h'
+    | 'reminder_1h'
   to: { userId: number; as: 'visitor' | 'facilitator' }
   session: MailSession
   facilitator: Facilitator

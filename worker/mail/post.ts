@@ -8,7 +8,7 @@ export async function post(env: Env, mail: Mail): Promise<boolean> {
   return true
 }
 
-/** Whether mail is set up: a binding that sends, and an address to send from. */
-export function sendsMail(env: Pick<Env, 'EMAIL' | 'MAIL_FROM'>): boolean {
-  return Boolean(env.EMAIL && env.MAIL_FROM)
+/** Whether mail is set up: a binding that sends, an address to send from, and one to link to. */
+export function sendsMail(env: Env): boolean {
+  return Boolean(env.MAIL && env.EMAIL && env.MAIL_FROM && URL.canParse(env.SITE_URL ?? ''))
 }

@@ -1,17 +1,22 @@
-import type { Env } from '../env'
+import type { Ctx } from '../context'
+import { mailState } from '../mail/mail-state'
 import { siteCurrency, siteTimeZone } from '../sessions/session'
 import { facilitatorSignUp } from '../users/facilitator-sign-up'
+import { getGoogleConfig } from '../users/google/config'
 
 /** The public part of the configuration; docs/configuration.md says what each means. */
-export function describeSite(env: Env) {
+export async function describeSite({ env, db, now }: Ctx) {
+  const mail = await mailState(env, db, now)
   return {
     name: env.SITE_NAME || 'Stillpoint',
     contact_email: env.CONTACT_EMAIL || null,
     currency: siteCurrency(env),
     default_time_zone: siteTimeZone(env),
     facilitator_signup: facilitatorSignUp(env),
-    mail: Boolean(env.MAIL_FROM),
-    google: Boolean(env.GOOGLE_CLIENT_ID && env.GOOGLE_CLIENT_SECRET),
+    /** Whether one may count on letters; why not is said beside it. */
+    mail: mail === 'working',
+    mail_state: mail,
+    google: getGoogleConfig(env) !== null,
     privacy_url: env.PRIVACY_URL || null,
     imprint_url: env.IMPRINT_URL || null,
   }

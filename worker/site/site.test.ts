@@ -11,6 +11,7 @@ it('says what a page must know of its site', async () => {
     default_time_zone: 'Europe/Amsterdam',
     facilitator_signup: 'open',
     mail: false,
+    mail_state: 'off',
     google: false,
     privacy_url: null,
     imprint_url: null,
@@ -25,6 +26,7 @@ it('follows the configuration, of which empty settings are no part', async () =>
     DEFAULT_TIME_ZONE: 'Europe/Oslo',
     FACILITATOR_SIGNUP: 'closed',
     MAIL_FROM: 'post@example.com',
+    SITE_URL: 'https://quiet.example',
     GOOGLE_CLIENT_ID: 'half of what Google needs',
     PRIVACY_URL: 'https://example.com/privacy',
   }
@@ -36,6 +38,7 @@ it('follows the configuration, of which empty settings are no part', async () =>
     default_time_zone: 'Europe/Oslo',
     facilitator_signup: 'closed',
     mail: true,
+    mail_state: 'working',
     google: false,
     privacy_url: 'https://example.com/privacy',
     imprint_url: null,

@@ -1,0 +1,129 @@
+import type { Env } from '../env'
+import { calendarOf } from './calendar'
+import type { Composed, Reader } from './composed'
+import { fact, said } from './facts'
+import type { MailEvent } from './mail-event'
+import { amount } from './money'
+import type { Body } from './render'
+import { siteName } from './sender'
+import { siteLinks } from './site-links'
+import { moment, shortWhen, when } from './when'
+import { words } from './words'
+
+const HOUR_MS = 3_600_000
+
+/** What somebody who booked is told, with the entry for their calendar. */
+export function visitorLetter(env: Env, event: MailEvent, reader: Reader): Composed {
+  const { subject, opening, hasSeat } = news(event)
+  const body = hasSeat ? seatBody(env, event) : endBody(env, event)
+  const { closing } = body
+  return {
+    subject,
+    body: {
+      ...body,
+      opening: [words.greeting(reader.name), ...opening],
+      closing: env.CONTACT_EMAIL ? [...closing, words.questions] : closing,
+    },
+    replyTo: env.CONTACT_EMAIL || null,
+    calendar: event.kind.startsWith('reminder') ? null : calendarOf(env, event, reader, hasSeat),
+  }
+}
+
+/** What happened, and whether the reader has a seat after it. */
+function news(event: MailEvent): { subject: string; opening: string[]; hasSeat: boolean } {
+  const { kind, session, booking, facilitator } = event
+  const { toVisitor } = words
+  const { title } = session
+  const seats = words.seats(booking.partySize, session.sessionType)
+  const at = shortWhen(session)
+  switch (kind) {
+    case 'booking_confirmed': {
+      const { subject, opening } = toVisitor.confirmed
+      return { subject: subject(title, at), opening: [opening(seats, title)], hasSeat: true }
+    }
+    case 'session_changed': {
+      const { subject, opening } = toVisitor.changed
+      return { subject: subject(title, at), opening: [opening(title)], hasSeat: true }
+    }
+    case 'reminder_24h':
+    case 'reminder_1h': {
+      const { subject, opening } = toVisitor[kind]
+      return { subject: subject(title, at), opening: [opening(seats, title)], hasSeat: true }
+    }
+    case 'session_cancelled': {
+      const { subject, opening } = toVisitor.sessionCancelled
+      const told = [opening(facilitator.name, title)]
+      return { subject: subject(title, at), opening: told, hasSeat: false }
+    }
+    case 'booking_cancelled': {
+      const isTheirs = booking.cancelledBy === 'user'
+      const { subject } = isTheirs ? toVisitor.cancelledByYou : toVisitor.cancelledForYou
+      const told = isTheirs
+        ? [
+            toVisitor.cancelledByYou.opening(title),
+            ...(booking.late ? [toVisitor.cancelledByYou.late] : []),
+          ]
+        : [toVisitor.cancelledForYou.opening(facilitator.name, title)]
+      return { subject: subject(title, at), opening: told, hasSeat: false }
+    }
+  }
+}
+
+/** Everything one needs to come, and the way to cancel. */
+function seatBody(env: Env, event: MailEvent): Omit<Body, 'opening'> {
+  const { session, booking } = event
+  const { labels } = words
+  const freeUntil = session.startTime - session.freeCancelHours * HOUR_MS
+  const endsFree = session.freeCancelHours > 0 && freeUntil > event.at
+  return {
+    facts: said([
+      ...sessionFacts(event),
+      fact(labels.online, session.onlineUrl, session.onlineUrl),
+      fact(labels.party, words.party(booking.partySize, booking.names)),
+      ...price(event),
+      fact(labels.note, booking.notes),
+      fact(labels.arrival, session.arrivalNote),
+      fact(labels.booking, String(booking.id)),
+    ]),
+    action: { label: words.seeOrCancel, href: siteLinks(env).myBookings },
+    closing: [
+      ...(endsFree ? [words.freeUntil(moment(freeUntil, session.timeZone))] : []),
+      words.signature(siteName(env)),
+    ],
+  }
+}
+
+/** What it was, why it ended, and where to look for another. */
+function endBody(env: Env, event: MailEvent): Omit<Body, 'opening'> {
+  const { kind, session, booking } = event
+  const reason = kind === 'session_cancelled' ? session.cancelReason : booking.cancelReason
+  return {
+    facts: said([
+      fact(words.labels.reason, reason),
+      ...sessionFacts(event),
+      fact(words.labels.booking, String(booking.id)),
+    ]),
+    action: { label: words.findAnother, href: siteLinks(env).sessions },
+    closing: [words.signature(siteName(env))],
+  }
+}
+
+function sessionFacts({ session, facilitator }: MailEvent) {
+  const { labels } = words
+  const place = [session.placeName, session.placeAddress].filter(Boolean).join('\n')
+  return [
+    fact(labels[session.sessionType], session.title),
+    fact(labels.when, when(session)),
+    fact(labels.where, place),
+    fact(labels.facilitator, facilitator.name),
+  ]
+}
+
+function price({ session, booking, facilitator }: MailEvent) {
+  const total = booking.priceMinor * booking.partySize
+  const unsaid = total === 0 ? null : words.payOnTheDay(facilitator.name)
+  return [
+    fact(words.labels.total, amount(total, booking.currency)),
+    fact(words.labels.payment, session.paymentNote ?? unsaid),
+  ]
+}

@@ -1,0 +1,120 @@
+/** What letters say. English now; one place, so that languages can come. */
+
+type Type = 'session' | 'retreat'
+
+export const words = {
+  greeting: (name: string) => `Hello ${name},`,
+  signature: (site: string) => site,
+  /** Whoever deleted their account is named no more. */
+  somebody: 'Somebody who has left',
+
+  toVisitor: {
+    confirmed: {
+      subject: (title: string, when: string) => `Booked: ${title}, ${when}`,
+      opening: (seats: string, title: string) => `You have ${seats} in ${title}.`,
+    },
+    cancelledByYou: {
+      subject: (title: string, when: string) => `Cancelled: ${title}, ${when}`,
+      opening: (title: string) => `You cancelled your booking of ${title}.`,
+      late: 'The time in which cancelling is free was over, so it counts as late.',
+    },
+    cancelledForYou: {
+      subject: (title: string, when: string) => `Your booking was cancelled: ${title}, ${when}`,
+      opening: (facilitator: string, title: string) =>
+        `${facilitator} cancelled your booking of ${title}.`,
+    },
+    changed: {
+      subject: (title: string, when: string) => `Changed: ${title}, now ${when}`,
+      opening: (title: string) =>
+        `The time or the place of ${title} has changed. Your booking stands, and this is how it is now.`,
+    },
+    sessionCancelled: {
+      subject: (title: string, when: string) => `Does not take place: ${title}, ${when}`,
+      opening: (facilitator: string, title: string) =>
+        `${facilitator} had to cancel ${title}. Your booking ended with it.`,
+    },
+    reminder_24h: {
+      subject: (title: string, when: string) => `Coming up: ${title}, ${when}`,
+      opening: (seats: string, title: string) => `A reminder: you have ${seats} in ${title}.`,
+    },
+    reminder_1h: {
+      subject: (title: string, when: string) => `Soon: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `It begins within the hour: you have ${seats} in ${title}.`,
+    },
+  },
+
+  toFacilitator: {
+    confirmed: {
+      subject: (name: string, title: string, when: string) => `${name} booked ${title}, ${when}`,
+      opening: (name: string, seats: string, title: string) =>
+        `${name} booked ${seats} in ${title}.`,
+    },
+    cancelled: {
+      subject: (name: string, title: string, when: string) => `${name} cancelled ${title}, ${when}`,
+      opening: (name: string, seats: string, title: string) =>
+        `${name} cancelled ${seats} in ${title}.`,
+      late: 'The time in which cancelling is free was over.',
+    },
+    cancelledByYou: {
+      subject: (name: string, title: string, when: string) =>
+        `You cancelled ${name}: ${title}, ${when}`,
+      opening: (name: string, seats: string, title: string) =>
+        `You cancelled ${seats} of ${name} in ${title}.`,
+      late: 'The time in which cancelling is free was over.',
+    },
+    about: {
+      subject: (name: string, title: string, when: string) => `${title}, ${when}: ${name}`,
+      opening: (name: string, seats: string, title: string) => `${name} has ${seats} in ${title}.`,
+    },
+  },
+
+  labels: {
+    session: 'Session',
+    retreat: 'Retreat',
+    when: 'When',
+    where: 'Where',
+    online: 'Online',
+    facilitator: 'With',
+    visitor: 'Who',
+    email: 'Email',
+    party: 'Seats',
+    total: 'Total',
+    payment: 'Payment',
+    note: 'Your note',
+    theirNote: 'Note',
+    arrival: 'On arrival',
+    reason: 'Reason',
+    seatsLeft: 'Seats left',
+    booking: 'Booking number',
+  },
+  seats: (count: number, type: Type) => {
+    const [one, other] = type === 'retreat' ? ['place', 'places'] : ['seat', 'seats']
+    return count === 1 ? `a ${one}` : `${count} ${other}`
+  },
+  party: (count: number, names: readonly string[]) =>
+    names.length > 0 ? `${count}, with ${names.join(', ')}` : String(count),
+  seatsLeft: (available: number, capacity: number) => `${available} of ${capacity}`,
+  free: 'Free',
+  payOnTheDay: (facilitator: string) => `Pay ${facilitator.split(' ')[0]} on the day.`,
+  freeUntil: (moment: string) =>
+    `Cancelling is free until ${moment}; after that it counts as late.`,
+  seeOrCancel: 'See or cancel your booking',
+  findAnother: 'Find another time',
+  seeAttendees: 'See who comes',
+  questions: 'Questions? Answer this letter, and a person reads it.',
+
+  verify: {
+    subject: (site: string) => `Confirm your email for ${site}`,
+    opening: 'Press the button on the page that opens, and we know that this address is yours.',
+    action: 'Confirm this email',
+    closing: 'If you have no account with us, nothing happens when you leave this letter alone.',
+  },
+  reset: {
+    subject: (site: string) => `A new password for ${site}`,
+    opening: 'Somebody, most likely you, asked for a new password. Choose it here:',
+    action: 'Choose a new password',
+    closing:
+      'The link works once and for a short time. If it was not you, leave this letter alone: your password stays as it is.',
+  },
+}
