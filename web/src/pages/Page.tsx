@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, on } from 'solid-js'
+import { createEffect, createSignal, type JSX, onMount } from 'solid-js'
 import { useSite } from '../site/site'
 
 let first = true
@@ -19,15 +19,10 @@ export function Page(props: { title: string; class?: string; children: JSX.Eleme
     const count = titleCount() > 0 ? `(${titleCount()}) ` : ''
     document.title = `${count}${props.title} · ${site.latest?.name ?? 'Stillpoint'}`
   })
-  createEffect(
-    on(
-      () => props.title,
-      () => {
-        if (!first) focusHeading(main)
-        first = false
-      },
-    ),
-  )
+  onMount(() => {
+    if (!first) focusHeading(main)
+    first = false
+  })
   return (
     <main id="content" tabindex="-1" ref={main} class={props.class}>
       {props.children}

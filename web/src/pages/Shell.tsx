@@ -10,7 +10,8 @@ import './shell.css'
 export function Shell(props: RouteSectionProps) {
   return (
     <>
-      <a class="skip-link" href="#content">
+      {/* With a target the router leaves it to the browser, which takes the focus along. */}
+      <a class="skip-link" href="#content" target="_self">
         Skip to content
       </a>
       <OfflineNotice />

@@ -8,15 +8,23 @@ import { AccountLink } from '../users/AccountLink'
 import { Broken } from './Broken'
 
 export default function VisitorLayout(props: RouteSectionProps) {
+  const current = (type?: string) =>
+    props.location.pathname === '/sessions' && props.location.query.type === type
+      ? ('page' as const)
+      : undefined
   return (
     <>
       <header class="page top">
         <Wordmark />
         <nav class="top-links" aria-label="Main">
-          <a class="wide-only" href={paths.sessions()}>
+          <a class="wide-only" href={paths.sessions()} aria-current={current()}>
             Sessions
           </a>
-          <a class="wide-only" href={paths.sessions({ type: 'retreat' })}>
+          <a
+            class="wide-only"
+            href={paths.sessions({ type: 'retreat' })}
+            aria-current={current('retreat')}
+          >
             Retreats
           </a>
           <AccountLink />

@@ -5,11 +5,17 @@ import { money } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import { fieldOf, ringOf } from './field-of'
 import type { SessionInList } from './sessions'
-import { hours, leftShort, whoAndWhere } from './words'
+import { dayAndHours, hours, leftShort, whoAndWhere } from './words'
 import './session-row.css'
 
 /** A session in a list: its room in the light of its hour, and what one must know to choose. */
-export function SessionRow(props: { session: SessionInList; now: number; yours?: number }) {
+export function SessionRow(props: {
+  session: SessionInList
+  now: number
+  yours?: number
+  /** Where no heading above says the day. */
+  withDay?: boolean
+}) {
   return (
     <li class="session-row">
       <HourField field={fieldOf(props.session)} class="session-row-field">
@@ -23,7 +29,9 @@ export function SessionRow(props: { session: SessionInList; now: number; yours?:
         </h3>
         <p class="quiet">{whoAndWhere(props.session)}</p>
       </div>
-      <p class="session-row-when">{hours(props.session)}</p>
+      <p class="session-row-when">
+        {props.withDay ? dayAndHours(props.session) : hours(props.session)}
+      </p>
       <p class="session-row-left">
         <span>{leftShort(props.session)}</span>
         <span class="quiet">

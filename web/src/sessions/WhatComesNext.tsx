@@ -17,7 +17,9 @@ export function WhatComesNext(props: { after: SessionInFull }) {
         <h2>What comes next</h2>
         <ul>
           <For each={coming()}>
-            {(session) => <SessionRow session={session} now={Date.parse(props.after.as_of)} />}
+            {(session) => (
+              <SessionRow session={session} now={Date.parse(props.after.as_of)} withDay />
+            )}
           </For>
         </ul>
       </section>

@@ -45,7 +45,7 @@ test('a row says how many are left in figures', () => {
 test('a place may be a room, a link, or both', () => {
   const nowhere = { place_name: null, place_address: null, is_online: false }
   expect(place(nowhere)).toBeUndefined()
-  expect(place({ ...nowhere, is_online: true })).toBe('online')
+  expect(place({ ...nowhere, is_online: true })).toBe('Online')
   expect(place({ place_name: 'De Kapel', place_address: 'Kade 1', is_online: true })).toBe(
     'De Kapel, Kade 1, and online',
   )

@@ -42,7 +42,7 @@ export function heldWords({ pending }: { pending: number }): string | undefined 
 /** "Studio Noord, Zwart Janstraat 12", "online", or both. */
 export function place(session: Placed): string | undefined {
   const parts = [session.place_name, session.place_address].filter(Boolean)
-  if (session.is_online) parts.push(parts.length > 0 ? 'and online' : 'online')
+  if (session.is_online) parts.push(parts.length > 0 ? 'and online' : 'Online')
   return parts.length > 0 ? parts.join(', ') : undefined
 }
 
@@ -69,6 +69,14 @@ export function hours(session: Timed): string {
   return times.daysBetween(start, end, zone) === 0
     ? times.span(start, end, zone)
     : times.dayRange(start, end, zone)
+}
+
+/** For a row on its own: "Thu 14 May, 18:30 to 19:45". */
+export function dayAndHours(session: Timed): string {
+  const { start_time: start, end_time: end, time_zone: zone } = session
+  return times.daysBetween(start, end, zone) === 0
+    ? `${times.shortDay(start, zone)}, ${hours(session)}`
+    : hours(session)
 }
 
 /** A retreat also begins and ends at an hour. */
