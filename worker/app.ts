@@ -3,6 +3,7 @@ import { answerError } from './answer-error'
 import { limitBody, requireJson } from './body'
 import { bookings } from './bookings/routes'
 import type { AppEnv } from './context'
+import { crm } from './crm/routes'
 import { allowOrigins, refuseCrossSite } from './cross-site'
 import { facilitators } from './facilitators/routes'
 import { health } from './health/routes'
@@ -26,7 +27,10 @@ export const app = base
   // Above the keys: what is not set up yet must still be able to say so.
   .route('/health', health)
   .route('/api/health', health)
-  .use(requireKeys, refuseCrossSite, limitBody, requireJson, identify)
+  .use(requireKeys, refuseCrossSite, limitBody, requireJson)
+  // Above identity: a CRM shows a token of its own, which is nobody's access token.
+  .route('/api', crm)
+  .use(identify)
   .basePath('/api')
   .route('/site', site)
   .route('/auth', users)

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { CRM_KINDS } from '../db/schema'
+import { once, pageQuery } from '../paging'
+
+const id = z.int(say('An id is a whole number.')).positive('An id is a whole number, from 1 up.')
+
+const words = (maxLength: number) =>
+  z
+    .string(say('Text is expected here.'))
+    .trim()
+    .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
+
+const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object(shape, say('An object is expected here.'))
+
+/** `POST /booking-notification`. A walk-in has no email: empty will do, absent will not. */
+export const notificationBody = z.object({
+  booking_id: id,
+  kind: z
+    .preprocess(
+      (kind) => (kind === '' || kind === null ? undefined : kind),
+      z.enum(CRM_KINDS, `One of ${CRM_KINDS.join(', ')}.`).optional(),
+    )
+    .transform((kind) => kind ?? 'new_booking'),
+  user: object({ id, email: words(254), name: words(200) }),
+  event: object({ id, title: words(200), start_time: words(40) }),
+  facilitator_id: id,
+})
+
+export type NotificationBody = z.output<typeof notificationBody>
+
+/** `GET /notifications`. */
+export const notificationsQuery = pageQuery.extend({
+  processed: once()
+    .pipe(z.enum(['true', 'false', ''], 'Either true or false.'))
+    .optional()
+    .transform((text) => (text ? text === 'true' : null)),
+})
+
+export type NotificationsQuery = z.output<typeof notificationsQuery>
+
+/** One message for what is missing, another for what is of the wrong kind. */
+function say(wrongKind: string) {
+  return {
+    error: ({ input }: { input?: unknown }) =>
+      input === undefined ? 'This is needed.' : wrongKind,
+  }
+}
