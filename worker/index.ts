@@ -1,8 +1,12 @@
 import { app } from './app'
+import type { CrmRow } from './bookings/record'
+import { consume as consumeCrm } from './crm/consume'
+import { consumeDead as consumeDeadCrm, replayDeadLetters } from './crm/dead-letters'
 import type { Env } from './env'
 import { consume } from './mail/consume'
 import { consumeDead, tendDeadLetters } from './mail/dead-letters'
 import type { Mail } from './mail/letter'
+import { fillHours } from './sessions/fill-hours'
 import { sweep } from './sweep'
 
 export { BookingDesk } from './bookings/booking-desk'
@@ -16,9 +20,15 @@ export default {
     if (batch.queue === 'stillpoint-mail-dead') {
       await consumeDead(batch as MessageBatch<Mail>, env, Date.now())
     }
+    if (batch.queue === 'stillpoint-crm') await consumeCrm(batch as MessageBatch<CrmRow>, env)
+    if (batch.queue === 'stillpoint-crm-dead') {
+      await consumeDeadCrm(batch as MessageBatch<CrmRow>, env, Date.now())
+    }
   },
   async scheduled({ scheduledTime }, env) {
     await sweep(env, scheduledTime)
     await tendDeadLetters(env, scheduledTime)
+    await replayDeadLetters(env)
+    await fillHours(env)
   },
 } satisfies ExportedHandler<Env>

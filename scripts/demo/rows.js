@@ -85,12 +85,23 @@ function plan(session, id, now) {
     booking_closes_hours: session.bookingClosesHours ?? 0,
     free_cancel_hours: session.freeCancelHours ?? 0,
     cancel_reason: session.cancelReason ?? null,
+    hour: hourOf(session.at),
     created_at: createdAt,
   }
   const bookings = book(session, row, Math.min(now, start))
   const cancelled = session.status === 'cancelled'
   const taken = cancelled ? 0 : session.taken
   return { row: { ...row, taken, available: session.capacity - taken }, bookings }
+}
+
+/** As worker/sessions/hour.ts has it; a desk that is asked to change a session writes it anew. @param {string} at `HH:MM` */
+function hourOf(at) {
+  const hour = Number(at.slice(0, 2))
+  if (hour < 5 || hour >= 20) return 'night'
+  if (hour < 8) return 'dawn'
+  if (hour < 11) return 'morning'
+  if (hour < 14) return 'noon'
+  return hour < 17 ? 'afternoon' : 'dusk'
 }
 
 /** Epoch ms of start and end, and the programme by date. @param {import('./sessions.js').DemoSession} session @param {number} now */

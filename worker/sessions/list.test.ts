@@ -5,7 +5,7 @@ import { facilitators, sessions } from '../db/schema'
 import { ask } from '../test/client'
 import { aFacilitator, aSession } from '../test/factories'
 import { planOf } from '../test/plan'
-import { listComing } from './queries'
+import { listComing } from './search-queries'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -91,10 +91,52 @@ describe('the list of sessions', () => {
     'limit=101',
     'limit=5&limit=6',
     'cursor=nonsense',
+    'cursor=1',
+    'cursor=1.2.3',
+    'cursor=1.2.3.4',
+    'q=a&q=b',
+    'hour=midnight',
+    'hour=dawn&hour=dusk',
+    'max_price=-1',
+    'max_price=1e9',
+    'max_price=9999999999999999999999',
+    'max_price=1&max_price=2',
+    'available=0',
+    'available=99999999999999999999',
+    'sort=title',
+    'sort=price&sort=price',
   ])('%s is refused, and named', async (query) => {
     const { status, json } = await list(query)
     expect(status).toBe(400)
     expect(json).toMatchObject({ code: 'invalid', details: [{ path: query.split('=')[0] }] })
+  })
+
+  it('filters by the hour at which it starts, where it is held', async () => {
+    const jane = await aFacilitator()
+    const at = (time: string, timeZone: string) =>
+      aSession(jane, { startTime: Date.parse(time), timeZone })
+    const early = await at('2033-01-10T06:30:00Z', 'Europe/Amsterdam')
+    const there = await at('2033-01-11T00:30:00Z', 'Australia/Perth')
+    const late = await at('2033-01-12T21:00:00Z', 'Europe/Amsterdam')
+    const hers = `facilitator=${jane.facilitatorId}`
+    expect(ids(await list(`${hers}&hour=dawn`))).toEqual([early])
+    expect(ids(await list(`${hers}&hour=morning`))).toEqual([there])
+    expect(ids(await list(`${hers}&hour=night`))).toEqual([late])
+    expect(ids(await list(`${hers}&hour=noon`))).toEqual([])
+  })
+
+  it('filters by price and by seats that are left', async () => {
+    const jane = await aFacilitator()
+    const free = await aSession(jane, { priceMinor: 0, available: 1 })
+    const cheap = await aSession(jane, { priceMinor: 1250, available: 3 })
+    const dear = await aSession(jane, { priceMinor: 1251, available: 10 })
+    const full = await aSession(jane, { priceMinor: 1251, available: 0 })
+    const hers = `facilitator=${jane.facilitatorId}`
+    expect(ids(await list(`${hers}&max_price=0`))).toEqual([free])
+    expect(ids(await list(`${hers}&max_price=12.50`))).toEqual([free, cheap])
+    expect(ids(await list(`${hers}&max_price=`))).toEqual([free, cheap, dear, full])
+    expect(ids(await list(`${hers}&available=1`))).toEqual([free, cheap, dear])
+    expect(ids(await list(`${hers}&available=3&max_price=12.5`))).toEqual([cheap])
   })
 
   it('a parameter nobody knows changes nothing', async () => {
@@ -125,6 +167,39 @@ describe('more than a page', () => {
     expect(seen).toEqual(made)
   })
 
+  it('by price goes on too, also among equal prices and equal times', async () => {
+    const jane = await aFacilitator()
+    const startTime = Date.now() + 7 * DAY_MS
+    const made: { id: number; priceMinor: number; startTime: number }[] = []
+    for (let n = 0; n < 24; n++) {
+      const row = { priceMinor: (n % 3) * 100, startTime: startTime - (n % 2) * HOUR_MS }
+      made.push({ id: await aSession(jane, row), ...row })
+    }
+    const inOrder = made.toSorted(
+      (a, b) => a.priceMinor - b.priceMinor || a.startTime - b.startTime || a.id - b.id,
+    )
+    const seen: number[] = []
+    let path: string | undefined =
+      `/api/sessions?facilitator=${jane.facilitatorId}&sort=price&limit=5`
+    while (path) {
+      const answer = await ask('GET', path)
+      seen.push(...ids(answer))
+      path = /<([^>]+)>; rel="next"/.exec(answer.headers.get('Link') ?? '')?.[1]
+    }
+    expect(seen).toEqual(inOrder.map(({ id }) => id))
+  })
+
+  it('cannot be gone on with in another order', async () => {
+    const jane = await aFacilitator()
+    for (let n = 0; n < 2; n++) await aSession(jane)
+    const { headers } = await list(`facilitator=${jane.facilitatorId}&limit=1`)
+    const path = /<([^>]+)>/.exec(headers.get('Link') ?? '')?.[1] ?? ''
+    expect(await ask('GET', `${path}&sort=price`)).toMatchObject({
+      status: 400,
+      json: { code: 'invalid', details: [{ path: 'cursor' }] },
+    })
+  })
+
   it('of another size is as long as asked', async () => {
     const jane = await aFacilitator()
     for (let n = 0; n < 3; n++) await aSession(jane)
@@ -136,23 +211,39 @@ describe('more than a page', () => {
 
 describe('the query behind it', () => {
   const db = openDb(env.DB)
-  const after = { at: Date.now(), id: Number.MAX_SAFE_INTEGER }
+  const startsAfter = Date.now()
+  const page = { sort: 'soonest' as const, after: null, limit: 101 }
+  const planFor = (filters: object, order: object = {}) =>
+    planOf(
+      listComing(
+        db,
+        { startsAfter, startsBefore: null, maxPriceMinor: null, ...filters },
+        { ...page, ...order },
+      ),
+    )
 
-  it.each([{}, { type: 'retreat' as const }, { facilitator: 1 }, { before: Date.now() + DAY_MS }])(
-    'reads no whole table and sorts nothing: %j',
+  it.each([
+    {},
+    { type: 'retreat' },
+    { facilitator: 1 },
+    { startsBefore: startsAfter + DAY_MS },
+    { hour: 'dusk' },
+    { maxPriceMinor: 2500, available: 2 },
+  ])('reads no whole table and sorts nothing: %j', async (filters) => {
+    const plan = await planFor(filters)
+    expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
+    expect(plan).toMatch(/USING INDEX sessions_(coming|facilitator|hour)/)
+    expect(plan).toMatch(/>\(?\?/)
+  })
+
+  it.each([{}, { type: 'retreat' }, { maxPriceMinor: 2500 }])(
+    'nor does it by price: %j',
     async (filters) => {
-      const plan = await planOf(
-        listComing(db, {
-          after,
-          before: null,
-          type: undefined,
-          facilitator: undefined,
-          limit: 101,
-          ...filters,
-        }),
-      )
-      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
-      expect(plan).toMatch(/USING INDEX sessions_(coming|facilitator)/)
+      for (const after of [null, [2500, startsAfter, 7]]) {
+        const plan = await planFor(filters, { sort: 'price', after })
+        expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
+        expect(plan).toMatch(/USING INDEX sessions_price/)
+      }
     },
   )
 

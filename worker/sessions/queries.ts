@@ -1,11 +1,10 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { LIVE } from '../bookings/seats'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessionKeys, sessions, users } from '../db/schema'
-import type { Cursor } from '../paging'
-import type { ListQuery } from './schema'
+import { hourOf } from './hour'
 
-export type NewSessionRow = Omit<typeof sessions.$inferInsert, 'id'>
+export type NewSessionRow = Omit<typeof sessions.$inferInsert, 'id' | 'hour'>
 export type SessionKey = { facilitatorId: number; key: string; fingerprint: string }
 
 /** What publishing needs to know of a facilitator, and what her earlier press with this key made. */
@@ -26,7 +25,10 @@ export async function getMade(db: Db, facilitatorId: number, key: string) {
 
 /** One transaction, so that a key known already undoes the session made beside it. */
 export async function insertSession(db: Db, row: NewSessionRow, key: SessionKey | null) {
-  const insert = db.insert(sessions).values(row).returning()
+  const insert = db
+    .insert(sessions)
+    .values({ ...row, hour: hourOf(row) })
+    .returning()
   const [[made]] = key
     ? await db.batch([
         insert,
@@ -69,32 +71,6 @@ export async function getCopy(db: Db, id: number, userId: number | null) {
       .limit(1),
   ])
   return copy ? { ...copy, mine: mine ?? null } : null
-}
-
-type Coming = Pick<ListQuery, 'type' | 'facilitator'> & {
-  after: Cursor
-  before: number | null
-  limit: number
-}
-
-/** Active sessions that start later than `after`, soonest first; served by an index in that order. */
-export function listComing(db: Db, { after, before, type, facilitator, limit }: Coming) {
-  return db
-    .select({ session: sessions, facilitator: { name: users.name } })
-    .from(sessions)
-    .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
-    .innerJoin(users, eq(users.id, facilitators.userId))
-    .where(
-      and(
-        eq(sessions.status, 'active'),
-        sql`(${sessions.startTime}, ${sessions.id}) > (${after.at}, ${after.id})`,
-        before === null ? undefined : lt(sessions.startTime, before),
-        type && eq(sessions.sessionType, type),
-        facilitator ? eq(sessions.facilitatorId, facilitator) : undefined,
-      ),
-    )
-    .orderBy(asc(sessions.startTime), asc(sessions.id))
-    .limit(limit)
 }
 
 function madeBefore(db: Db, facilitatorId: number, key: string) {

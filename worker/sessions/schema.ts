@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { SESSION_TYPES, WAITLIST_POLICIES } from '../db/schema'
-import { once, pageQuery } from '../paging'
+import { HOURS, SESSION_TYPES, WAITLIST_POLICIES } from '../db/schema'
+import { cursor, once, pageQuery } from '../paging'
 import { optionalText } from '../validate'
 import { instantOf, isDate, zoneNamed } from './times'
 
@@ -11,6 +11,8 @@ export const PRICE_MAX = 1_000_000
 /** More entries than a retreat has days helps nobody. */
 export const DAYS_MAX = 62
 const HOURS_MAX = 8_760
+/** What is typed into a search box; whole pages are a mistake. */
+const Q_MAX = 200
 
 const day = z.object({
   date: z.string(say('A date is expected here.')).refine(isDate, 'A date such as 2027-05-01.'),
@@ -55,17 +57,43 @@ export type SessionFields = z.output<typeof sessionFields>
 
 export const cancelling = z.object({ reason: optionalText(500) })
 
-/** `GET /sessions`. A time may be a date: `to=2027-05-31` still shows that day. */
-export const listQuery = pageQuery.extend({
-  type: blankIsAbsent(z.enum(SESSION_TYPES, 'Either session or retreat, once.')),
-  facilitator: blankIsAbsent(
-    once()
-      .regex(/^[1-9]\d{0,14}$/, 'The id of a facilitator.')
-      .transform(Number),
-  ),
-  from: blankIsAbsent(moment()),
-  to: blankIsAbsent(moment()),
-})
+export const SORTS = ['soonest', 'price', 'relevance'] as const
+export type Sort = (typeof SORTS)[number]
+
+/**
+ * `GET /sessions`. A time may be a date: `to=2027-05-31` still shows that day. What is searched
+ * comes by relevance unless another order is asked for; without words that means soonest first.
+ */
+export const listQuery = pageQuery
+  .extend({
+    q: blankIsAbsent(once().trim().max(Q_MAX, atMost(Q_MAX, ' characters'))),
+    type: blankIsAbsent(z.enum(SESSION_TYPES, 'Either session or retreat, once.')),
+    hour: blankIsAbsent(z.enum(HOURS, `One of ${HOURS.join(', ')}, once.`)),
+    facilitator: blankIsAbsent(
+      once()
+        .regex(/^[1-9]\d{0,14}$/, 'The id of a facilitator.')
+        .transform(Number),
+    ),
+    max_price: blankIsAbsent(
+      once()
+        .regex(/^\d{1,9}(\.\d{1,3})?$/, 'An amount such as 25 or 12.50.')
+        .transform(Number),
+    ),
+    available: blankIsAbsent(
+      once()
+        .regex(/^[1-9]\d{0,5}$/, 'How many seats, at least one.')
+        .transform(Number),
+    ),
+    from: blankIsAbsent(moment()),
+    to: blankIsAbsent(moment()),
+    sort: blankIsAbsent(z.enum(SORTS, `One of ${SORTS.join(', ')}, once.`)),
+    cursor: cursor().optional(),
+  })
+  .transform((query) => ({
+    ...query,
+    q: query.q || undefined,
+    sort: query.sort ?? (query.q ? 'relevance' : 'soonest'),
+  }))
 
 export type ListQuery = z.output<typeof listQuery>
 

@@ -44,6 +44,11 @@ export function dateAt(epochMs: number, timeZone: string): string {
     .toString()
 }
 
+/** The hour, 0 to 23, that clocks in `timeZone` show at an instant. */
+export function wallHourAt(epochMs: number, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).hour
+}
+
 export function isDate(text: string): boolean {
   return DATE.test(text) && parsed(() => Temporal.PlainDate.from(text)) !== null
 }

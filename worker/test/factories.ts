@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import type { Ctx } from '../context'
 import { openDb } from '../db/client'
 import { facilitators, sessions, users } from '../db/schema'
+import { hourOf } from '../sessions/hour'
 import { signAccessToken } from '../users/tokens'
 
 const HOUR_MS = 3_600_000
@@ -64,6 +65,7 @@ export async function aSession(
   overrides: Partial<typeof sessions.$inferInsert> = {},
 ): Promise<number> {
   const startTime = overrides.startTime ?? Math.ceil(Date.now() / HOUR_MS) * HOUR_MS + 7 * DAY_MS
+  const timeZone = overrides.timeZone ?? 'Europe/Amsterdam'
   const capacity = overrides.capacity ?? 10
   const [row] = await openDb(env.DB)
     .insert(sessions)
@@ -75,7 +77,8 @@ export async function aSession(
       description: 'Sit, breathe, begin.',
       startTime,
       endTime: startTime + HOUR_MS,
-      timeZone: 'Europe/Amsterdam',
+      timeZone,
+      hour: hourOf({ startTime, timeZone }),
       capacity,
       available: capacity,
       priceMinor: 2500,
