@@ -114,14 +114,13 @@ export function deleteOlderThan(db: Db, time: number) {
   ])
 }
 
-/** Whether one of these errors was met since then. */
-export async function wasMetSince(db: Db, errors: readonly string[], time: number) {
-  const rows = await db
+/** A letter that met one of these errors since then. */
+export function metSince(db: Db, errors: readonly string[], time: number) {
+  return db
     .select({ id: mail.id })
     .from(mail)
     .where(and(inArray(mail.error, [...errors]), gt(mail.triedAt, time)))
     .limit(1)
-  return rows.length > 0
 }
 
 function peopleOf(letter: Mail): number[] {

@@ -15,7 +15,7 @@ export function when({ startTime, endTime, timeZone }: Span): string {
     day(startTime) === day(endTime)
       ? `–${clock(endTime)}`
       : ` until ${day(endTime)}, ${clock(endTime)}`
-  return `${day(startTime)}, ${clock(startTime)}${ends}, ${zoneAt(startTime, timeZone)}`
+  return `${day(startTime)}, ${clock(startTime)}${ends}, ${zone(startTime, endTime, timeZone)}`
 }
 
 /** One moment, as a sentence can hold it. */
@@ -32,12 +32,16 @@ export function shortWhen({ startTime, timeZone }: Span): string {
 type Span = { startTime: number; endTime: number; timeZone: string }
 
 /** "Amsterdam time (GMT+1)": the offset tells people elsewhere what they need. */
-function zoneAt(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: 'shortOffset' })
-  const offset = parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value
+function zone(from: number, to: number, timeZone: string): string {
   if (!timeZone.includes('/')) return timeZone
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
-  return `${city} time (${offset})`
+  const [before, after] = [offset(from, timeZone), offset(to, timeZone)]
+  return `${city} time (${before === after ? before : `${before}, then ${after}`})`
+}
+
+function offset(at: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: 'shortOffset' })
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
 function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
