@@ -38,7 +38,13 @@ export async function startServer({ port, stateDir, config }) {
   const written = createWriteStream(log)
   child.stdout?.pipe(written)
   child.stderr?.pipe(written)
-  child.stderr?.on('data', (text) => process.stderr.write(text))
+  const unbuilt = new Promise((_, reject) => {
+    child.stderr?.on('data', (text) => {
+      process.stderr.write(text)
+      // Wrangler would wait for the files to change; here nobody can be told so.
+      if (String(text).includes('Build failed')) reject(new Stop('The Worker could not be built.'))
+    })
+  })
 
   const ended = new Promise((resolve) => child.once('close', resolve))
   let stopping = false
@@ -48,7 +54,7 @@ export async function startServer({ port, stateDir, config }) {
   }
   onEnd(stop)
   try {
-    await Promise.race([untilHealthy(`http://localhost:${port}/health`), ended])
+    await Promise.race([untilHealthy(`http://localhost:${port}/health`), ended, unbuilt])
   } catch (error) {
     await stop()
     throw error
