@@ -1,7 +1,6 @@
 import { Match, Show, Switch } from 'solid-js'
 import { paths } from '../paths'
 import type { Refusal } from '../refusal'
-import { freeUntil } from '../sessions/phase'
 import type { SessionInFull } from '../sessions/sessions'
 import { seatNoun } from '../sessions/words'
 import { Button } from '../ui/Button'
@@ -83,7 +82,7 @@ export function BookingForm(props: BookingFormProps) {
       <Progress asking={props.asking} type={type()} />
       <p class="small">
         <Show when={pay()}>{(how) => <>{how()} </>}</Show>
-        {untilWhenFree(freeUntil(props.session), props.session.time_zone, props.now)}
+        {untilWhenFree(props.session, props.now)}
       </p>
       <BookingBar session={props.session} sum={sum()} unless={() => button} />
     </form>

@@ -2,7 +2,6 @@ import { revalidate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../api'
 import { Refusal } from '../refusal'
-import { freeUntil } from '../sessions/phase'
 import { session as sessionQuery } from '../sessions/sessions'
 import { seatNoun, when } from '../sessions/words'
 import { Button } from '../ui/Button'
@@ -59,7 +58,7 @@ function Cancelling(props: { booking: MyBooking; onClose: () => void }) {
         <p>{session().title}</p>
         <p class="quiet">{when(session())}</p>
       </div>
-      <p>{cancelMeans(props.booking, freeUntil(session()), session().time_zone, Date.now())}</p>
+      <p>{cancelMeans(props.booking, Date.now())}</p>
       <Show when={refusal()}>
         {(refused) => (
           <p class="field-error" role="alert">

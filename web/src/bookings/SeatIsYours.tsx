@@ -1,6 +1,5 @@
 import { createEffect, Show } from 'solid-js'
 import { paths } from '../paths'
-import { freeUntil } from '../sessions/phase'
 import { ButtonLink } from '../ui/Button'
 import type { MyBooking } from './mine'
 import type { Booked } from './use-asking'
@@ -39,7 +38,7 @@ export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | nu
       <p class="small">
         <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>
         <Show when={props.now < Date.parse(session().start_time)}>
-          {untilWhenFree(freeUntil(session()), session().time_zone, props.now)}
+          {untilWhenFree(session(), props.now)}
         </Show>
       </p>
       <Show when={props.justBooked?.recorded === false}>

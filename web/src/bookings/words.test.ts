@@ -20,7 +20,11 @@ const refusal = (code: string, extra: Record<string, unknown> = {}) =>
     reference: null,
   })
 
-const zone = 'Europe/Amsterdam'
+const thursday = {
+  start_time: '2027-05-13T16:30:00Z',
+  time_zone: 'Europe/Amsterdam',
+  free_cancel_hours: 24,
+}
 const wednesday = Date.parse('2027-05-12T16:30:00Z')
 const tuesday = wednesday - 86_400_000
 
@@ -51,16 +55,19 @@ test('nothing to pay reads free, and says nothing of paying', () => {
 })
 
 test('cancelling is free until an hour, and late afterwards', () => {
-  expect(untilWhenFree(wednesday, zone, tuesday)).toMatch(/^Cancel free until Wednesday \S+/)
-  expect(untilWhenFree(wednesday, zone, wednesday)).toContain('late')
+  expect(untilWhenFree(thursday, tuesday)).toMatch(/^Cancel free until Wednesday .*as late\.$/)
+  expect(untilWhenFree(thursday, wednesday)).toBe('Cancelling from now on counts as late.')
+  expect(untilWhenFree({ ...thursday, free_cancel_hours: 0 }, tuesday)).toBe(
+    'Cancel free until it begins.',
+  )
 })
 
 test('what cancelling means is said before it is done', () => {
-  const booking = { party_size: 2, session: { session_type: 'session' as const } }
-  expect(cancelMeans(booking, wednesday, zone, tuesday)).toMatch(
+  const session = { ...thursday, session_type: 'session' as const }
+  expect(cancelMeans({ party_size: 2, session }, tuesday)).toMatch(
     /^Your two seats become free for others at once\. Cancelling is free until Wednesday/,
   )
-  expect(cancelMeans({ ...booking, party_size: 1 }, wednesday, zone, wednesday + 1)).toMatch(
+  expect(cancelMeans({ party_size: 1, session }, wednesday + 1)).toMatch(
     /^Your seat becomes free for others at once\. It was free until .* so this counts as late\.$/,
   )
 })

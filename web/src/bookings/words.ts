@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal'
+import { freeUntil } from '../sessions/phase'
 import { seatNoun, seats } from '../sessions/words'
 import { capital, inWords, money, plural } from '../ui/numbers'
 import * as times from '../ui/times'
@@ -37,10 +38,15 @@ export function howToPay(
   return session.payment_note ?? `Pay ${firstName(session.facilitator)} on the day.`
 }
 
+type Cancellable = { start_time: string; time_zone: string; free_cancel_hours: number }
+
 /** Until when cancelling is free, and what it counts as afterwards. */
-export function untilWhenFree(freeUntil: number, zone: string, now: number): string {
-  if (now >= freeUntil) return 'Cancelling from now on counts as late.'
-  return `Cancel free until ${moment(freeUntil, zone, now)}; after that it counts as late.`
+export function untilWhenFree(session: Cancellable, now: number): string {
+  if (now >= freeUntil(session)) return 'Cancelling from now on counts as late.'
+  const until = freeEnd(session, now)
+  return session.free_cancel_hours === 0
+    ? `Cancel free ${until}.`
+    : `Cancel free ${until}; after that it counts as late.`
 }
 
 /** "You have a seat." */
@@ -61,21 +67,26 @@ export function total(price: number, party: number, currency: string): string {
 
 /** What cancelling means, before it is done. */
 export function cancelMeans(
-  booking: { party_size: number; session: { session_type: SessionType } },
-  freeUntil: number,
-  zone: string,
+  booking: { party_size: number; session: Cancellable & { session_type: SessionType } },
   now: number,
 ): string {
-  const noun = seatNoun(booking.session.session_type)
+  const { party_size: party, session } = booking
+  const noun = seatNoun(session.session_type)
   const goes =
-    booking.party_size === 1
+    party === 1
       ? `Your ${noun.one} becomes free`
-      : `Your ${seats(booking.party_size, booking.session.session_type)} become free`
+      : `Your ${seats(party, session.session_type)} become free`
   const late =
-    now >= freeUntil
-      ? `It was free until ${moment(freeUntil, zone, now)}, so this counts as late.`
-      : `Cancelling is free until ${moment(freeUntil, zone, now)}.`
+    now >= freeUntil(session)
+      ? `It was free ${freeEnd(session, now)}, so this counts as late.`
+      : `Cancelling is free ${freeEnd(session, now)}.`
   return `${goes} for others at once. ${late}`
+}
+
+/** "until Wednesday 18:30", "until it begins" */
+function freeEnd(session: Cancellable, now: number): string {
+  if (session.free_cancel_hours === 0) return 'until it begins'
+  return `until ${moment(freeUntil(session), session.time_zone, now)}`
 }
 
 /** The refusals of a desk, in words with what did not happen; others speak for themselves. */
