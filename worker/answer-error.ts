@@ -12,10 +12,12 @@ export function answerError(error: Error, c: Context<AppEnv>) {
   const { message, code, details, extra, status } = refusalOf(error) ?? broken(requestId)
   if (status >= 500) logError(error, requestId)
   if (status === 503) c.header('Retry-After', String(RETRY_AFTER_S))
+  if (extra?.retry_after_s !== undefined) c.header('Retry-After', String(extra.retry_after_s))
   return c.json({ error: message, code, details, ...extra }, status)
 }
 
-function refusalOf(error: Error): ApiError | null {
+/** What an error is to whoever asked; null when it is none of their business. */
+export function refusalOf(error: Error): ApiError | null {
   if (error instanceof ApiError) return error
   // Hono raises it where a body is no JSON.
   if (error instanceof HTTPException && error.status === 400) {

@@ -34,6 +34,7 @@ export interface Env {
   MAIL_FROM_NAME?: string
   GOOGLE_CLIENT_ID?: string
   GOOGLE_CLIENT_SECRET?: string
+  GOOGLE_ISSUER?: string
   /** `off` switches the limits off for load tests on a laptop; set-up writes it beside LOCAL only. */
   RATE_LIMITS?: string
   /** Written by local set-up. A deployed Worker has none, and ignores RATE_LIMITS. */

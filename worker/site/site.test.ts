@@ -44,3 +44,17 @@ it('follows the configuration, of which empty settings are no part', async () =>
     imprint_url: null,
   })
 })
+
+it('offers Google only where it can lead there and back', async () => {
+  const whole = {
+    GOOGLE_CLIENT_ID: 'the site at Google',
+    GOOGLE_CLIENT_SECRET: 'a secret between the two',
+    SITE_URL: 'https://sit.example.com',
+  }
+  const offered = async (changes: object) => {
+    const answer = await requestWith({ ...whole, ...changes }, '/api/site')
+    return (await answer.json<{ google: boolean }>()).google
+  }
+  expect(await offered({})).toBe(true)
+  for (const part of Object.keys(whole)) expect(await offered({ [part]: '' })).toBe(false)
+})

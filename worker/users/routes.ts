@@ -4,6 +4,7 @@ import { ApiError } from '../errors'
 import { limitRate } from '../rate-limit'
 import { validate } from '../validate'
 import { carrierOf, clearTokenCookies, clientOf, handOver, refreshCookie } from './cookies'
+import { google } from './google/routes'
 import { me } from './me'
 import { refresh } from './refresh'
 import { register } from './register'
@@ -13,6 +14,7 @@ import { signOut } from './sign-out'
 
 /** Mounted at /api/auth. */
 export const users = new Hono<AppEnv>()
+  .route('/google', google())
   .post('/register', limitRate('SIGN_IN_RATE'), validate('json', registration), async (c) => {
     const granted = await register(c.var.ctx, c.req.valid('json'), clientOf(c))
     return c.json(handOver(c, granted), 201)
