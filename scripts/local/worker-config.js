@@ -21,6 +21,7 @@ export async function writeWorkerConfig({ stateDir, origin }) {
     FACILITATOR_SIGNUP: process.env.FACILITATOR_SIGNUP || 'open',
     RATE_LIMITS: process.env.RATE_LIMITS || 'on',
     ...fromEnvironment(['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GOOGLE_ISSUER']),
+    ...fromEnvironment(['CRM_BEARER_TOKEN', 'CRM_SERVICE_URL', 'JWT_EXPIRES_HOURS']),
   }
   const lines = Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
   await writeFile(join(stateDir, '.dev.vars'), `${lines.join('\n')}\n`, { mode: 0o600 })

@@ -1,6 +1,6 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
-import { crmNotifications, facilitators, sessions, users } from '../db/schema'
+import { crmDeadLetters, crmNotifications, facilitators, sessions, users } from '../db/schema'
 import type { Notification } from './notification'
 
 /** Whether there is such a facilitator, and the zone of the event: its session's, if it is hers. */
@@ -61,4 +61,47 @@ export async function setProcessed(db: Db, id: number): Promise<boolean> {
     .where(eq(crmNotifications.id, id))
     .returning({ id: crmNotifications.id })
   return rows.length > 0
+}
+
+type Dead = Pick<Notification, 'bookingId' | 'kind'>
+
+/** Dying again takes back the mark for replay. */
+export async function bury(db: Db, dead: Dead[], now: number): Promise<void> {
+  const [first, ...more] = dead.map((one) =>
+    db
+      .insert(crmDeadLetters)
+      .values({ ...one, diedAt: now })
+      .onConflictDoUpdate({
+        target: [crmDeadLetters.bookingId, crmDeadLetters.kind],
+        set: { diedAt: now, replay: false },
+      }),
+  )
+  if (first) await db.batch([first, ...more])
+}
+
+/** Rows of the log that were given up and are to be told anew, the first dead first. */
+export function listToReplay(db: Db, limit: number) {
+  const { id, processed, ...told } = getTableColumns(crmNotifications)
+  return db
+    .select(told)
+    .from(crmDeadLetters)
+    .innerJoin(
+      crmNotifications,
+      and(
+        eq(crmNotifications.bookingId, crmDeadLetters.bookingId),
+        eq(crmNotifications.kind, crmDeadLetters.kind),
+      ),
+    )
+    .where(eq(crmDeadLetters.replay, true))
+    .orderBy(asc(crmDeadLetters.diedAt))
+    .limit(limit)
+}
+
+export async function unbury(db: Db, dead: Dead[]): Promise<void> {
+  const [first, ...more] = dead.map(({ bookingId, kind }) =>
+    db
+      .delete(crmDeadLetters)
+      .where(and(eq(crmDeadLetters.bookingId, bookingId), eq(crmDeadLetters.kind, kind))),
+  )
+  if (first) await db.batch([first, ...more])
 }

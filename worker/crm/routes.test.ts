@@ -216,7 +216,7 @@ describe('GET /notifications', () => {
   })
 
   it('shows what is processed or is not, where asked, page by page', async () => {
-    const posted = []
+    const posted: number[] = []
     for (let i = 0; i < 3; i++) posted.push((await post(aNotification())).json.notification_id)
     await asCrm('PUT', `/notifications/${posted[1]}/process`)
 
