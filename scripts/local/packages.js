@@ -1,36 +1,44 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import process from 'node:process'
-import { hashOf } from './hash.js'
 import { inProject, PROJECT } from './project.js'
 import { Stop } from './stop.js'
 
-const STAMP = inProject('node_modules/.cache/stillpoint/installed-from')
-
-/** Installs from the lockfile when the packages are missing or older than it. */
+/** Installs from the lockfile when packages are missing or others than it names. */
 export async function installPackages() {
-  const lock = await hashOf(['package.json', 'package-lock.json'])
-  if ((await readFile(STAMP, 'utf8').catch(() => '')) === lock) return
-  if (!(await isInstalledByHand())) {
-    console.log('Installing the packages; this takes a minute and happens once.')
-    const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-    if (code !== 0) {
-      throw new Stop('The packages could not be installed; npm says why above. Then try again.')
-    }
+  const [locked, installed] = await Promise.all([
+    packagesIn('package-lock.json'),
+    // npm writes this file last: an install that was cut off has none.
+    packagesIn('node_modules/.package-lock.json'),
+  ])
+  if (isInstalled(locked, installed)) return
+  console.log('Installing the packages; this takes a minute and happens once.')
+  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (code !== 0) {
+    throw new Stop('The packages could not be installed; npm says why above. Then try again.')
   }
-  await mkdir(dirname(STAMP), { recursive: true })
-  await writeFile(STAMP, lock)
 }
 
-/** Whether somebody ran npm since the lockfile changed. */
-async function isInstalledByHand() {
-  const [lock, installed] = await Promise.all([
-    changedAtMs(inProject('package-lock.json')),
-    // npm writes this file last: an install that was cut off has none.
-    changedAtMs(inProject('node_modules/.package-lock.json')),
-  ])
-  return installed > 0 && installed >= lock
+/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages by their path */
+
+/**
+ * Whether everything lies there in the version that is locked. Optional ones are for one platform
+ * or another, and may be missing.
+ * @param {Packages} locked @param {Packages} installed
+ */
+export function isInstalled(locked, installed) {
+  return Object.entries(locked).every(([path, wanted]) => {
+    const found = installed[path]
+    if (path === '' || (wanted.optional && !found)) return true
+    return found?.version === wanted.version
+  })
+}
+
+/** @param {string} file @returns {Promise<Packages>} */
+async function packagesIn(file) {
+  const text = await readFile(inProject(file), 'utf8').catch(() => '{}')
+  return JSON.parse(text).packages ?? {}
 }
 
 /** @param {string[]} args @returns {Promise<number | null>} */
@@ -44,10 +52,4 @@ function npm(args) {
     child.once('error', reject)
     child.once('close', resolve)
   })
-}
-
-/** @param {string} file */
-async function changedAtMs(file) {
-  const found = await stat(file).catch(() => null)
-  return found?.mtimeMs ?? 0
 }
