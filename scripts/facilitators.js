@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { inProject, readSettings } from './local/project.js'
+import { askD1, quoted } from './local/ask-d1.js'
 import { Stop } from './local/stop.js'
-import { runTool } from './local/tools.js'
 
 const USAGE = `npm run facilitators -- list              who teaches here, and who waits for approval
 npm run facilitators -- approve EMAIL     may publish, from the next click on
@@ -10,6 +7,7 @@ npm run facilitators -- revoke EMAIL      may publish nothing new; what is publi
 
 Add --remote for the deployed site.`
 
+/** @typedef {(sql: string) => Promise<Found[]>} Query */
 /** @typedef {{ email: string, name: string, facilitator_id: number | null, approved_at: number | null }} Found */
 
 /**
@@ -20,18 +18,17 @@ Add --remote for the deployed site.`
 export default async function facilitators(args) {
   const remote = args.includes('--remote')
   const [verb, email, ...rest] = args.filter((arg) => arg !== '--remote')
-  const d1 = remote ? deployedD1() : localD1()
-  if (verb === 'list' && email === undefined) return list(d1)
+  const query = (/** @type {string} */ sql) => askD1(sql, { remote })
+  if (verb === 'list' && email === undefined) return list(query)
   if ((verb === 'approve' || verb === 'revoke') && email !== undefined && rest.length === 0) {
-    return decide(d1, verb, email)
+    return decide(query, verb, email)
   }
   throw new Stop(USAGE)
 }
 
-/** @param {string[]} d1 */
-async function list(d1) {
+/** @param {Query} query */
+async function list(query) {
   const found = await query(
-    d1,
     `select users.email, users.name, facilitators.id as facilitator_id, approved_at
      from facilitators join users on users.id = facilitators.user_id
      where users.erased_at is null order by approved_at is not null, facilitators.id`,
@@ -43,11 +40,10 @@ async function list(d1) {
   }
 }
 
-/** @param {string[]} d1 @param {'approve' | 'revoke'} verb @param {string} typed */
-async function decide(d1, verb, typed) {
+/** @param {Query} query @param {'approve' | 'revoke'} verb @param {string} typed */
+async function decide(query, verb, typed) {
   const email = typed.trim().toLowerCase()
   const [found] = await query(
-    d1,
     `select users.email, users.name, facilitators.id as facilitator_id, approved_at
      from users left join facilitators on facilitators.user_id = users.id
      where users.email = ${quoted(email)}`,
@@ -64,46 +60,7 @@ async function decide(d1, verb, typed) {
   }
   const approvedAt = verb === 'approve' ? Date.now() : 'null'
   const id = Number(found.facilitator_id)
-  await query(d1, `update facilitators set approved_at = ${approvedAt} where id = ${id}`)
+  await query(`update facilitators set approved_at = ${approvedAt} where id = ${id}`)
   const now = verb === 'approve' ? 'may publish from now on' : 'can publish nothing new from now on'
   console.log(`${who} ${now}.`)
-}
-
-function localD1() {
-  const { stateDir } = readSettings()
-  const config = join(stateDir, 'worker.toml')
-  if (!existsSync(config)) {
-    throw new Stop('There is no local Stillpoint yet. Run npm start first, or add --remote.')
-  }
-  return ['--local', '-c', config, '--persist-to', join(stateDir, 'data')]
-}
-
-function deployedD1() {
-  return ['--remote', '-c', inProject('wrangler.toml')]
-}
-
-/** @param {string[]} d1 @param {string} sql @returns {Promise<Found[]>} */
-async function query(d1, sql) {
-  const command = sql.replace(/\s*\n\s*/g, ' ')
-  const { ok, output, stdout } = await runTool(
-    'wrangler',
-    ['d1', 'execute', 'DB', ...d1, '--json', '--yes', '--command', command],
-    { env: { CI: 'true' } },
-  )
-  if (!ok) throw new Stop(`The database did not answer:\n\n${reasonIn(stdout) ?? output.trim()}`)
-  return JSON.parse(stdout)[0].results
-}
-
-/** Asked for JSON, wrangler says in JSON why not. @param {string} stdout @returns {string | undefined} */
-function reasonIn(stdout) {
-  try {
-    return JSON.parse(stdout).error.text
-  } catch {
-    return undefined
-  }
-}
-
-/** SQL text knows one special sign, the quote, and doubles it. @param {string} text */
-function quoted(text) {
-  return `'${text.replaceAll("'", "''")}'`
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { moveDemo } from './demo/move.js'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/people.js'
 import { prepare } from './local/prepare.js'
@@ -14,6 +15,9 @@ Stillpoint is open at ${local.origin}
   visitor      ${DEMO_ACCOUNTS.visitor}
   facilitator  ${DEMO_ACCOUNTS.facilitator}
   password     ${DEMO_PASSWORD}
+
+Letters go nowhere: each is written to files, which are there until Stillpoint closes.
+${join(local.stateDir, 'server.log')} says to whom, about what, and in which files.
 
 Ctrl-C closes it. The data stay in ${local.stateDir}`)
   await server.ended

@@ -23,7 +23,7 @@ export const RULES = [
   {
     name: 'only routes, validation and middleware know Hono',
     files: /^worker\//,
-    not: /^worker\/[^/]+\.ts$|\/routes\.ts$|^worker\/users\/(identify|cookies)\.ts$|\/facilitators-only\.ts$/,
+    not: /^worker\/[^/]+\.ts$|routes\.ts$|^worker\/users\/(identify|cookies)\.ts$|\/facilitators-only\.ts$/,
     breach: imports(/^hono(\/|$)/),
   },
   {
@@ -46,7 +46,7 @@ export const RULES = [
     name: 'only app.ts and what stands before it mount routes',
     files: /^worker\//,
     not: /^worker\/(app|index)\.ts$|^worker\/.*routes\.ts$/,
-    breach: importsValue(/^worker\/(.*\/routes|app|index)$/),
+    breach: importsValue(/^worker\/(.*routes|app|index)$/),
   },
   {
     name: 'the database knows nothing above it but errors',

@@ -51,6 +51,16 @@ function fromEnvironment(names) {
   )
 }
 
+/**
+ * What the environment says about this run: any setting that worker/env.ts names.
+ * @param {Record<string, string | undefined>} environment @param {string} env the text of worker/env.ts
+ */
+export function settingsOf(environment, env) {
+  const names = [...env.matchAll(/^ {2}([A-Z_]+)\?: string$/gm)].map((match) => match[1] ?? '')
+  const set = names.filter((name) => environment[name])
+  return Object.fromEntries(set.map((name) => [name, environment[name]]))
+}
+
 /** Made once, then kept: sign-ins outlive a restart. @param {string} stateDir */
 async function localSecrets(stateDir) {
   const kept = await readState(stateDir, 'secrets.json')

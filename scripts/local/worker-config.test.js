@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { inProject } from './project.js'
-import { elsewhere, writeWorkerConfig } from './worker-config.js'
+import { elsewhere, settingsOf, writeWorkerConfig } from './worker-config.js'
 
 /** @type {string} */
 let stateDir
@@ -31,6 +31,13 @@ it('the local key is long enough, made once, and not the same on two machines', 
   expect(await key()).toBe(first)
   await rm(join(stateDir, 'secrets.json'))
   expect(await key()).not.toBe(first)
+})
+
+it('a setting of the Worker can be given by the environment, and nothing else goes in', () => {
+  const env =
+    'export interface Env {\n  DB: D1Database\n  CURRENCY?: string\n  SITE_NAME?: string\n}'
+  const environment = { CURRENCY: 'NOK', SITE_NAME: '', HOME: '/root', DB: 'x' }
+  expect(settingsOf(environment, env)).toEqual({ CURRENCY: 'NOK' })
 })
 
 async function key() {
