@@ -188,7 +188,16 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
 
   private async booked({ answer, desk }: Decided<Booking>): Promise<Booked> {
     if ('kind' in answer) return answer
-    return { kind: 'booked', booking: answer, ...desk, recorded: await this.told(answer.rev) }
+    const { userId: id } = answer
+    const { name, email } = this.store.getPerson(id) ?? { name: '', email: '' }
+    const visitor = { id, name, email }
+    return {
+      kind: 'booked',
+      booking: answer,
+      visitor,
+      ...desk,
+      recorded: await this.told(answer.rev),
+    }
   }
 
   private async amended({ answer, desk }: Decided<DeskSession>): Promise<Amended> {

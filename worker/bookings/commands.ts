@@ -22,14 +22,19 @@ export type AtDesk = { session: Session; facilitator: Facilitator; seats: Seats 
 type Recorded = { recorded: boolean }
 
 export type Book = {
-  user: { id: number; name: string; email: string }
+  user: Visitor
   partySize: number
   names: string[]
   notes: string | null
   /** An idempotency key and the SHA-256 of the body it came with. */
   key: { value: string; fingerprint: string } | null
 }
-export type Booked = ({ kind: 'booked'; booking: Booking } & AtDesk & Recorded) | Refused
+export type Visitor = { id: number; name: string; email: string }
+
+/** Whose booking it is stands beside it, so that nobody has to ask D1. */
+export type Booked =
+  | ({ kind: 'booked'; booking: Booking; visitor: Visitor } & AtDesk & Recorded)
+  | Refused
 
 export type CancelBooking = {
   bookingId: number

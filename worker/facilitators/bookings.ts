@@ -34,7 +34,8 @@ export async function listSessionBookings(
   return { bookings: page.items.map(withUser), next: page.next }
 }
 
-export function withSession(row: Row) {
+/** A booking as its session's facilitator reads it. */
+export function withSession(row: Pick<Row, 'booking' | 'user' | 'session'>) {
   const { id, title, startTime, timeZone } = row.session
   return {
     ...withUser(row),
@@ -42,7 +43,7 @@ export function withSession(row: Row) {
   }
 }
 
-function withUser({ booking, user }: Row) {
+function withUser({ booking, user }: Pick<Row, 'booking' | 'user'>) {
   return { ...bookingCore(booking), user: { ...user, email: user.email ?? '' } }
 }
 

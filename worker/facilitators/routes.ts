@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { cancelBody } from '../bookings/schema'
 import type { AppEnv } from '../context'
 import { linkToNext, pageQuery } from '../paging'
 import { cancelSession } from '../sessions/cancel'
 import { cancelling } from '../sessions/schema'
 import { idParam, validate } from '../validate'
 import { listMyBookings, listSessionBookings } from './bookings'
+import { cancelBooking } from './cancel-booking'
 import { findDashboard } from './dashboard'
 import { facilitatorsOnly } from './facilitators-only'
 import { ownSessionsQuery } from './schema'
@@ -40,3 +42,13 @@ export const facilitators = new Hono<AppEnv>()
     const page = await listMyBookings(c.var.ctx, c.req.valid('query'))
     return c.json(page.bookings, 200, linkToNext(c.req.url, page.next))
   })
+  .post(
+    '/bookings/:id/cancel',
+    validate('param', idParam),
+    validate('json', cancelBody),
+    async (c) => {
+      const bookingId = c.req.valid('param').id
+      const { reason } = c.req.valid('json')
+      return c.json(await cancelBooking(c.var.ctx, { bookingId, reason }), 200)
+    },
+  )

@@ -50,6 +50,7 @@ export class AwaitingDesk extends BookingDesk {
     }
     await db.insert(bookings).values(booking)
     const seats = { taken, pending: 0, waiting: 0, available: session.capacity - taken }
-    return { kind: 'booked', booking, session, facilitator, seats, recorded: true }
+    const visitor = asked.user
+    return { kind: 'booked', booking, visitor, session, facilitator, seats, recorded: true }
   }
 }
