@@ -11,7 +11,7 @@ const EXAMPLES = {
     ['worker/bookings/routes.ts', "import type { BookingDesk } from './booking-desk'"],
     ['worker/bookings/routes.ts', "import { book } from './book'"],
   ],
-  'only routes, validation and middleware know Hono': [
+  'only routes, middleware and what describes them know Hono': [
     ['worker/bookings/book.ts', "import type { Context } from 'hono'"],
     ['worker/bookings/routes.ts', "import { Hono } from 'hono'"],
   ],

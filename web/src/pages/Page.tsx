@@ -1,12 +1,8 @@
-import { createEffect, createSignal, type JSX, onMount } from 'solid-js'
+import { createEffect, type JSX, onMount } from 'solid-js'
 import { useSite } from '../site/site'
+import { titleCount } from '../site/title-count'
 
 let first = true
-
-const [titleCount, setTitleCount] = createSignal(0)
-
-/** What waits for the reader stands in the tab too: "(3) Today". */
-export { setTitleCount }
 
 /**
  * A page: its title in the tab, and the focus on its heading once one has come here from another
