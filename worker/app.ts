@@ -5,7 +5,7 @@ import { bookings } from './bookings/routes'
 import type { AppEnv } from './context'
 import { crm } from './crm/routes'
 import { allowOrigins, refuseCrossSite } from './cross-site'
-import { facilitators } from './facilitators/routes'
+import { facilitators, profiles } from './facilitators/routes'
 import { health } from './health/routes'
 import { logRequests } from './log'
 import { facilitatorNotices, notices } from './notifications/routes'
@@ -38,6 +38,7 @@ export const app = base
   .route('/bookings', bookings)
   .route('/facilitator/notifications', facilitatorNotices)
   .route('/facilitator', facilitators)
+  .route('/facilitators', profiles)
   .route('/notifications', notices)
 
 app.onError(answerError)

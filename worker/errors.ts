@@ -30,6 +30,8 @@ export const STATUS = {
   google_off: 409,
   idempotency_key_reused: 409,
   link_ended: 409,
+  mail_off: 409,
+  nobody_booked: 409,
   not_enough_seats: 409,
   own_session: 409,
   session_cancelled: 409,

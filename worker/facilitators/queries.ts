@@ -8,7 +8,7 @@ import type { Show } from './schema'
 type Page = { after: Cursor | null; limit: number }
 
 /** What counts as a booking and as revenue: the price agreed, kept on the booking, times the party. */
-const COUNTED: BookingState[] = ['confirmed', 'attended', 'no_show']
+export const COUNTED: BookingState[] = ['confirmed', 'attended', 'no_show']
 /** Waiting, offered and held ones have lists of their own. */
 const LISTED: BookingState[] = [...COUNTED, 'cancelled']
 
@@ -85,6 +85,14 @@ export async function owns(db: Db, facilitatorId: number, sessionId: number): Pr
     .from(sessions)
     .where(eq(sessions.id, sessionId))
   return row?.facilitatorId === facilitatorId
+}
+
+export async function getOwn(db: Db, facilitatorId: number, sessionId: number) {
+  const [row] = await db
+    .select({ id: sessions.id, timeZone: sessions.timeZone })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.facilitatorId, facilitatorId)))
+  return row ?? null
 }
 
 /** How many sessions she has, and how much was booked in all of them. */

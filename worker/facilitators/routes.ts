@@ -4,12 +4,15 @@ import type { AppEnv } from '../context'
 import { linkToNext, pageQuery } from '../paging'
 import { cancelSession } from '../sessions/cancel'
 import { cancelling } from '../sessions/schema'
-import { idParam, validate } from '../validate'
+import { idempotencyHeader, idParam, validate } from '../validate'
 import { listMyBookings, listSessionBookings } from './bookings'
+import { exportBookings } from './bookings-csv'
 import { cancelBooking } from './cancel-booking'
 import { findDashboard } from './dashboard'
 import { facilitatorsOnly } from './facilitators-only'
-import { ownSessionsQuery } from './schema'
+import { findFacilitator, listFacilitators } from './profiles'
+import { newMessage, ownSessionsQuery } from './schema'
+import { sendMessage } from './send-message'
 import { findMySession, listMySessions } from './sessions'
 
 /** What a facilitator sees of her own; nobody else's is here. */
@@ -38,6 +41,27 @@ export const facilitators = new Hono<AppEnv>()
       return c.json(page.bookings, 200, linkToNext(c.req.url, page.next))
     },
   )
+  .get('/sessions/:id/bookings.csv', validate('param', idParam), async (c) => {
+    const { name, body } = await exportBookings(c.var.ctx, c.req.valid('param').id)
+    return c.body(body, 200, {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
+  })
+  .post(
+    '/sessions/:id/messages',
+    validate('param', idParam),
+    validate('header', idempotencyHeader),
+    validate('json', newMessage),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const key = c.req.valid('header')['idempotency-key'] ?? null
+      const sent = await sendMessage(c.var.ctx, id, c.req.valid('json'), key)
+      const message =
+        sent.recipients === 1 ? 'One letter is on its way.' : 'Letters are on their way.'
+      return c.json({ message, message_id: sent.id, recipients: sent.recipients }, 201)
+    },
+  )
   .get('/bookings', validate('query', pageQuery), async (c) => {
     const page = await listMyBookings(c.var.ctx, c.req.valid('query'))
     return c.json(page.bookings, 200, linkToNext(c.req.url, page.next))
@@ -52,3 +76,13 @@ export const facilitators = new Hono<AppEnv>()
       return c.json(await cancelBooking(c.var.ctx, { bookingId, reason }), 200)
     },
   )
+
+/** What everybody may read of those who give sessions. */
+export const profiles = new Hono<AppEnv>()
+  .get('/', validate('query', pageQuery), async (c) => {
+    const page = await listFacilitators(c.var.ctx, c.req.valid('query'))
+    return c.json(page.facilitators, 200, linkToNext(c.req.url, page.next))
+  })
+  .get('/:id', validate('param', idParam), async (c) => {
+    return c.json(await findFacilitator(c.var.ctx, c.req.valid('param').id), 200)
+  })

@@ -12,4 +12,31 @@ export const ownSessionsQuery = pageQuery.extend({
     .default('all'),
 })
 
+export const SUBJECT_MAX = 200
+export const TEXT_MAX = 5_000
+
+/** `POST /facilitator/sessions/:id/messages`. */
+export const newMessage = z.object({
+  subject: needed(SUBJECT_MAX),
+  text: needed(TEXT_MAX),
+  to: z
+    .union(
+      [z.literal('all'), z.array(z.int().positive()).min(1)],
+      'Either "all" or a list of bookings by their ids.',
+    )
+    .default('all'),
+})
+
+export type NewMessage = z.output<typeof newMessage>
+
 export type OwnSessionsQuery = z.output<typeof ownSessionsQuery>
+
+function needed(maxLength: number) {
+  return z
+    .string({
+      error: ({ input }) => (input === undefined ? 'This is needed.' : 'Text is expected here.'),
+    })
+    .trim()
+    .min(1, 'This is needed.')
+    .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
+}

@@ -3,7 +3,8 @@ import { accountLetter } from './account-letter'
 import type { Calendar } from './calendar'
 import type { Composed, Reader } from './composed'
 import { facilitatorLetter } from './facilitator-letter'
-import { isLetter, type Mail } from './letter'
+import { isLetter, isMessage, type Mail } from './letter'
+import { messageLetter } from './message-letter'
 import { asHtml, asText, oneLine } from './render'
 import { sender } from './sender'
 import { visitorLetter } from './visitor-letter'
@@ -24,6 +25,7 @@ export function compose(env: Env, mail: Mail, reader: Reader): EmailMessageBuild
 
 function composed(env: Env, mail: Mail, reader: Reader): Composed {
   if (isLetter(mail)) return accountLetter(env, mail, reader)
+  if (isMessage(mail)) return messageLetter(env, mail, reader)
   if (mail.to.as === 'facilitator') return facilitatorLetter(env, mail, reader)
   return visitorLetter(env, mail, reader)
 }

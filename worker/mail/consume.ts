@@ -1,7 +1,7 @@
 import { type Db, openDb } from '../db/client'
 import type { Env } from '../env'
 import { compose } from './compose'
-import { isLetter, type Mail } from './letter'
+import { isLetter, isMessage, type Mail } from './letter'
 import { sendsMail } from './post'
 import { claim, markDropped, markRefused, markSent, type Person, release } from './queries'
 import { codeOf, isFinal } from './refusals'
@@ -80,12 +80,13 @@ async function failed(db: Db, mail: Mail, error: unknown, now: number): Promise<
 
 /** A reminder of what has begun reminds nobody. */
 function isTooLate(mail: Mail, now: number): boolean {
-  return mail.kind.startsWith('reminder') && !isLetter(mail) && mail.session.startTime <= now
+  const isReminder = mail.kind === 'reminder_24h' || mail.kind === 'reminder_1h'
+  return isReminder && mail.session.startTime <= now
 }
 
 /** Who was erased since the desk spoke is named no more. */
 function asKnownNow(mail: Mail, people: Person[]): Mail {
-  if (isLetter(mail)) return mail
+  if (isLetter(mail) || isMessage(mail)) return mail
   const visitor = people.find(({ id }) => id === mail.booking.userId)
   if (visitor && visitor.erasedAt === null) return mail
   const booking = { ...mail.booking, notes: null, names: [] }

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { deadLetters, mail, users } from '../db/schema'
-import { isLetter, type Mail } from './letter'
+import { aboutWhom, isLetter, type Mail } from './letter'
 
 /** For how long a claimed letter is its consumer's; longer than any sending takes. */
 export const LEASE_MS = 2 * 60_000
@@ -70,7 +70,7 @@ export function bury(db: Db, letter: Mail, reason: string, now: number) {
       id: letter.id,
       kind: letter.kind,
       userId: letter.to.userId,
-      aboutUserId: isLetter(letter) ? null : letter.booking.userId,
+      aboutUserId: aboutWhom(letter),
       body: isLetter(letter) ? null : JSON.stringify(letter),
       reason,
       diedAt: now,
@@ -124,7 +124,5 @@ export function metSince(db: Db, errors: readonly string[], time: number) {
 }
 
 function peopleOf(letter: Mail): number[] {
-  return isLetter(letter)
-    ? [letter.to.userId]
-    : [...new Set([letter.to.userId, letter.booking.userId])]
+  return [...new Set([letter.to.userId, aboutWhom(letter) ?? letter.to.userId])]
 }

@@ -104,6 +104,12 @@ export const words = {
   seeAttendees: 'See who comes',
   questions: 'Questions? Answer this letter, and a person reads it.',
 
+  message: {
+    opening: (facilitator: string, title: string) =>
+      `${facilitator} writes to you because you booked ${title}:`,
+    answers: (facilitator: string) => `Your answer to this letter goes to ${facilitator}.`,
+  },
+
   verify: {
     subject: (site: string) => `Confirm your email for ${site}`,
     opening: 'Press the button on the page that opens, and we know that this address is yours.',

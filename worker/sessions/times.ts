@@ -44,6 +44,15 @@ export function dateAt(epochMs: number, timeZone: string): string {
     .toString()
 }
 
+/** `2027-01-15 09:00`, as clocks in `timeZone` show an instant. */
+export function wallTimeAt(epochMs: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ')
+}
+
 /** The hour, 0 to 23, that clocks in `timeZone` show at an instant. */
 export function wallHourAt(epochMs: number, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).hour
