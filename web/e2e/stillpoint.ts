@@ -9,18 +9,18 @@ import { fileURLToPath } from 'node:url'
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** All of Stillpoint as `npm start` runs it, on a port and a state folder of its own. */
-export async function aStillpoint() {
+export async function aStillpoint(settings: Record<string, string> = {}) {
   const port = await freePort()
   const stateDir = await mkdtemp(join(tmpdir(), 'stillpoint-'))
   const origin = `http://localhost:${port}`
-  let server = await serve(port, stateDir)
+  let server = await serve(port, stateDir, settings)
   return {
     origin,
     stateDir,
     /** Cuts every line and comes back with the same data, as a deploy does. */
     async restart() {
       await end(server)
-      server = await serve(port, stateDir)
+      server = await serve(port, stateDir, settings)
     },
     /** The plug is pulled: everything dies at once, and nobody is told. */
     async crash() {
@@ -29,7 +29,7 @@ export async function aStillpoint() {
       await gone
     },
     async start() {
-      server = await serve(port, stateDir)
+      server = await serve(port, stateDir, settings)
     },
     async stop() {
       await end(server)
@@ -58,8 +58,12 @@ async function ended(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => child.once('close', resolve))
 }
 
-function serve(port: number, stateDir: string): Promise<ChildProcess> {
-  const env = { PORT: String(port), STATE_DIR: stateDir, RATE_LIMITS: 'off' }
+function serve(
+  port: number,
+  stateDir: string,
+  settings: Record<string, string>,
+): Promise<ChildProcess> {
+  const env = { PORT: String(port), STATE_DIR: stateDir, RATE_LIMITS: 'off', ...settings }
   const server = run('scripts/run.js', ['start'], env)
   return new Promise((resolve, reject) => {
     let said = ''

@@ -7,6 +7,8 @@ export const paths = {
   yourSeats: (view?: 'past') => withQuery('/my-bookings', { view }),
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   signUp: (back?: string) => withQuery('/sign-up', { back }),
+  /** Not a page: it leads away to Google, which leads back. */
+  googleStart: (back?: string) => withQuery('/api/auth/google/start', { return: back }),
   account: '/account',
   /** Where somebody who just arrived belongs. */
   homeOf: (role: 'user' | 'facilitator') => (role === 'facilitator' ? '/desk' : '/my-bookings'),

@@ -1,6 +1,7 @@
 import { Navigate, useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { paths, returnPath } from '../paths'
+import { GoogleLink, GoogleRefusal } from '../users/GoogleLink'
 import { useMe } from '../users/me'
 import { SignInForm } from '../users/SignInForm'
 import { words } from '../users/words'
@@ -21,10 +22,12 @@ export default function SignIn() {
               <p class="quiet">You come straight back.</p>
             </Show>
           </div>
+          <GoogleRefusal />
           <SignInForm>
             <p class="quiet">
               {words.noAccount} <a href={paths.signUp(back())}>{words.signUp}</a>
             </p>
+            <GoogleLink />
           </SignInForm>
         </Page>
       }

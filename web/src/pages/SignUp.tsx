@@ -1,6 +1,7 @@
 import { Navigate, useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { paths, returnPath } from '../paths'
+import { GoogleLink } from '../users/GoogleLink'
 import { useMe } from '../users/me'
 import { SignUpForm } from '../users/SignUpForm'
 import { words } from '../users/words'
@@ -21,7 +22,9 @@ export default function SignUp() {
               {words.haveAccount} <a href={paths.signIn(back())}>{words.signIn}</a>
             </p>
           </div>
-          <SignUpForm />
+          <SignUpForm>
+            <GoogleLink />
+          </SignUpForm>
         </Page>
       }
     >

@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { Button } from '../ui/Button'
+import { GoogleLink } from './GoogleLink'
 import { SignInForm } from './SignInForm'
 import { SignUpForm } from './SignUpForm'
 import { words } from './words'
@@ -18,6 +19,7 @@ export function SignInOrUp(props: { onDone: () => void }) {
               {words.signUp}
             </Button>
           </p>
+          <GoogleLink />
         </SignInForm>
       }
     >
@@ -28,6 +30,7 @@ export function SignInOrUp(props: { onDone: () => void }) {
             {words.signIn}
           </Button>
         </p>
+        <GoogleLink />
       </SignUpForm>
     </Show>
   )

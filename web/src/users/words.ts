@@ -20,4 +20,22 @@ export const words = {
   bio: 'About you',
   bioHint: 'Two or three sentences for your visitors. You may leave it empty.',
   signedOut: 'You are signed out.',
+  withGoogle: 'Continue with Google',
+  googleRefused: (code: string) =>
+    GOOGLE_REFUSALS[code] ?? 'Signing in with Google did not work. Try again in a moment.',
+}
+
+const GOOGLE_REFUSALS: Record<string, string> = {
+  google_declined: 'You went no further with Google. Nothing has changed.',
+  google_attempt_over:
+    'This way to Google was used, is too old, or began in another browser. Start again.',
+  google_refused: 'What Google answered cannot be used. Start again.',
+  google_unavailable:
+    'Google cannot be reached just now. Try again in a moment, or sign in with your password.',
+  google_email_unverified:
+    'Google has not verified your email address. Verify it there, or make an account with a password.',
+  google_off: 'Signing in with Google is not set up here.',
+  email_taken:
+    'There is an account with this email that never proved to be yours. Reset its password first: the letter proves it.',
+  cross_site: 'That link came from another site. If you want to sign in, start here.',
 }
