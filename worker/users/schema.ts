@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zoneNamed } from '../sessions/times'
 import { optionalText } from '../validate'
+import { isCommon } from './common-passwords'
 
 const NAME_MAX = 100
 /** RFC 5321 lets no address be longer. */
@@ -10,6 +11,7 @@ const PASSWORD_MAX = 128
 const BIO_MAX = 2_000
 const SPECIALIZATION_MAX = 200
 const ZONE_MAX = 64
+const TOKEN_MAX = 200
 
 const text = z.string({
   error: ({ input }) => (input === undefined ? 'This is needed.' : 'Text is expected here.'),
@@ -22,14 +24,38 @@ const email = text
   .max(EMAIL_MAX, `At most ${EMAIL_MAX} characters.`)
   .pipe(z.email('This does not look like an email address.'))
 
-const password = text
+/** One that is about to be kept. The word is on none of the lists that guessers start with. */
+const newPassword = text
   .min(PASSWORD_MIN, `At least ${PASSWORD_MIN} characters.`)
   .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`)
+  .refine((word) => !isCommon(word), 'Very many people use this one. Choose another.')
+
+/** One that exists, to confirm something; an account may have none, and "" says so. */
+const optionalPassword = text
+  .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`)
+  .nullish()
+  .transform((word) => word || undefined)
+
+function clearable(lengthMax: number) {
+  return text
+    .trim()
+    .max(lengthMax, `At most ${lengthMax.toLocaleString('en')} characters.`)
+    .optional()
+}
+
+const name = text.trim().min(1, 'This is needed.').max(NAME_MAX, `At most ${NAME_MAX} characters.`)
+
+const timeZone = optionalText(ZONE_MAX).transform((zone, context) => {
+  if (zone === undefined) return undefined
+  const named = zoneNamed(zone)
+  if (named === null) context.addIssue('An IANA time zone is expected, like Europe/Amsterdam.')
+  return named ?? undefined
+})
 
 export const registration = z.object({
-  name: text.trim().min(1, 'This is needed.').max(NAME_MAX, `At most ${NAME_MAX} characters.`),
+  name,
   email,
-  password,
+  password: newPassword,
   role: z
     .preprocess(
       (role) => (role === '' || role === null ? undefined : role),
@@ -38,11 +64,7 @@ export const registration = z.object({
     .transform((role) => role ?? 'user'),
   bio: optionalText(BIO_MAX),
   specialization: optionalText(SPECIALIZATION_MAX),
-  time_zone: optionalText(ZONE_MAX).transform((zone, context) => {
-    const named = zone === undefined ? 'UTC' : zoneNamed(zone)
-    if (named === null) context.addIssue('An IANA time zone is expected, like Europe/Amsterdam.')
-    return named ?? 'UTC'
-  }),
+  time_zone: timeZone.transform((zone) => zone ?? 'UTC'),
 })
 
 /** Nothing is said of how either must look: what was never an account is a wrong one. */
@@ -51,8 +73,48 @@ export const credentials = z.object({
   password: text,
 })
 
+/** What is not said stays; an empty bio is one that was emptied. */
+export const profileChanges = z.object({
+  name: name.optional(),
+  email: z.preprocess((typed) => (typed === '' ? undefined : typed), email.optional()),
+  /** Asked for a new email only. */
+  password: optionalPassword,
+  time_zone: timeZone,
+  bio: clearable(BIO_MAX),
+  specialization: clearable(SPECIALIZATION_MAX),
+})
+
+export const teaching = z.object({
+  bio: optionalText(BIO_MAX),
+  specialization: optionalText(SPECIALIZATION_MAX),
+})
+
+export const farewell = z.object({ password: optionalPassword })
+
+export const passwordChange = z.object({
+  current_password: optionalPassword,
+  new_password: newPassword,
+})
+
+export const forgotten = z.object({ email })
+
+const token = text
+  .trim()
+  .min(1, 'This is needed.')
+  .max(TOKEN_MAX, `At most ${TOKEN_MAX} characters.`)
+
+export const emailProof = z.object({ token })
+
+export const passwordReset = z.object({ token, password: newPassword })
+
+export const signInParam = z.object({ id: z.string().max(TOKEN_MAX, 'No sign-in has such an id.') })
+
 /** Browsers send none: theirs is in a cookie. */
 export const refreshBody = z.object({ refresh_token: optionalText(200) })
 
+export type ProfileChanges = z.output<typeof profileChanges>
+export type Teaching = z.output<typeof teaching>
+export type PasswordChange = z.output<typeof passwordChange>
+export type PasswordReset = z.output<typeof passwordReset>
 export type Registration = z.output<typeof registration>
 export type Credentials = z.output<typeof credentials>
