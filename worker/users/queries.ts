@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { facilitators, users } from '../db/schema'
 
@@ -20,20 +20,29 @@ export const accountColumns = {
   facilitatorId: sql<number | null>`${facilitators.id}`.as('facilitator_id'),
 }
 
-export async function getAccountByEmail(db: Db, email: string) {
-  const [account] = await db
+/** Nobody or one: an email is unique. */
+export function accountByEmail(db: Db, email: string) {
+  return db
     .select({ ...accountColumns, passwordHash: users.passwordHash })
     .from(users)
     .leftJoin(facilitators, eq(facilitators.userId, users.id))
     .where(eq(users.email, email))
-  return account ?? null
 }
 
+/** Somebody's own account; who was erased has none. */
 export async function getProfile(db: Db, userId: number) {
   const [profile] = await db
     .select({ user: users, facilitator: facilitators })
     .from(users)
     .leftJoin(facilitators, eq(facilitators.userId, users.id))
-    .where(eq(users.id, userId))
+    .where(and(eq(users.id, userId), isNull(users.erasedAt)))
   return profile ?? null
+}
+
+export type Profile = NonNullable<Awaited<ReturnType<typeof getProfile>>>
+
+/** What a token says of them. */
+export function accountOf({ user, facilitator }: Profile): Account {
+  const { id, email, name, role } = user
+  return { id, email, name, role, facilitatorId: facilitator?.id ?? null }
 }

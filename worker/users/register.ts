@@ -3,19 +3,27 @@ import type { Ctx } from '../context'
 import { isRefusedBySqlite } from '../db/client'
 import { facilitators, signIns, users } from '../db/schema'
 import { ApiError } from '../errors'
-import { facilitatorSignUp } from './facilitator-sign-up'
+import { sendsMail } from '../mail/post'
+import { tryOn } from './attempts'
+import { approvedFrom, refuseIfClosed } from './facilitator-sign-up'
 import { type Client, type Grant, grant, newSignIn } from './grant'
 import { hashPassword } from './passwords'
+import { accountByEmail } from './queries'
 import type { Registration } from './schema'
+import { sendLink } from './send-link'
 
-/** Makes an account and signs it in. 409 `email_taken`, 403 `sign_up_closed`. */
+/**
+ * Makes an account and signs it in. 409 `email_taken`, of which one email tells only so often (429);
+ * 403 `sign_up_closed`. Nothing waits for the email to be verified.
+ */
 export async function register(ctx: Ctx, input: Registration, client: Client): Promise<Grant> {
-  if (input.role === 'facilitator' && facilitatorSignUp(ctx.env) === 'closed') {
-    throw new ApiError('sign_up_closed', 'This site takes no new facilitators by itself.')
-  }
+  if (input.role === 'facilitator') refuseIfClosed(ctx.env)
+  const [taken] = await tryOn(ctx, 'email', input.email, accountByEmail(ctx.db, input.email))
+  if (taken) throw emailTaken()
   const passwordHash = await hashPassword(input.password)
   const { row, refreshToken } = newSignIn(ctx.now, client)
   const account = await insertAccount(ctx, input, passwordHash, row)
+  if (sendsMail(ctx.env)) ctx.later(sendLink(ctx, account.id, 'verify_email'))
   return grant(ctx, account, row, refreshToken, client.carrier)
 }
 
@@ -28,7 +36,7 @@ async function insertAccount(
 ) {
   const { name, email, role, time_zone: timeZone, bio, specialization } = input
   const userId = sql<number>`(select id from users where email = ${email})`
-  const approvedAt = facilitatorSignUp(ctx.env) === 'open' ? ctx.now : null
+  const approvedAt = approvedFrom(ctx)
   const user = ctx.db
     .insert(users)
     .values({ name, email, role, passwordHash, timeZone, createdAt: ctx.now })
@@ -48,8 +56,12 @@ async function insertAccount(
     return { ...userRow, name, email, role, facilitatorId: facilitatorRows?.[0]?.id ?? null }
   } catch (error) {
     if (!isRefusedBySqlite(error)) throw error
-    throw new ApiError('email_taken', 'There is an account with this email. Sign in instead.', [
-      { path: 'email', message: 'There is an account with this email.' },
-    ])
+    throw emailTaken()
   }
+}
+
+export function emailTaken() {
+  return new ApiError('email_taken', 'There is an account with this email. Sign in instead.', [
+    { path: 'email', message: 'There is an account with this email.' },
+  ])
 }

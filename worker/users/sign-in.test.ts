@@ -40,7 +40,7 @@ it('a hash that was cheap to guess is made anew by the next sign-in', async () =
 it('with D1 away nobody is told that a password is wrong', async () => {
   const ctx = aCtx({ db: openDb(d1Away()) })
   const refused = signIn(ctx, { email: 'ann@example.com', password: 'a password' }, CLIENT)
-  await expect(refused).rejects.toMatchObject({ cause: expect.any(DatabaseUnavailable) })
+  await expect(refused).rejects.toBeInstanceOf(DatabaseUnavailable)
 })
 
 function cheap(password: string): string {
