@@ -5,15 +5,13 @@ import { mailTokens } from '../db/schema'
 
 const MINUTE_MS = 60_000
 
-/** How long a link in a letter is good. Its kind says which page it leads to. */
+/** How long the link in a letter of each kind is good. */
 export const MAIL_TOKEN_LIFE_MS = {
   verify_email: 24 * 60 * MINUTE_MS,
   reset_password: 60 * MINUTE_MS,
 }
 
 export type MailTokenKind = keyof typeof MAIL_TOKEN_LIFE_MS
-
-const PAGE = { verify_email: '/verify-email', reset_password: '/reset-password' }
 
 /**
  * 32 random bytes as base64url, and the row that knows them again. D1 has only the SHA-256 of the
@@ -27,11 +25,6 @@ export function newMailToken(userId: number, kind: MailTokenKind, now: number) {
 
 export function mailTokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
-}
-
-/** The token is in the fragment, which no server and no log ever sees; the page posts it on a button. */
-export function mailTokenLink(siteUrl: string, kind: MailTokenKind, token: string): string {
-  return `${siteUrl.replace(/\/+$/, '')}${PAGE[kind]}#${token}`
 }
 
 /** Whose token this is, as a subquery; nobody's once it was used or is too old. */
