@@ -4,7 +4,7 @@ import { aUser, d1Away } from './test/factories'
 
 it('a known path answers a method that it lacks with those it has', async () => {
   const answer = await request('/api/auth/me', { method: 'PUT' })
-  expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
+  expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, PATCH, DELETE'])
   expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' })
   expect((await request('/api/auth/login')).headers.get('Allow')).toBe('POST')
   expect((await request('/health', { method: 'POST' })).status).toBe(405)

@@ -3,6 +3,8 @@ import { type Db, openDb } from './db/client'
 import { sessions, sweepCursor } from './db/schema'
 import { bookingDesk } from './durable-objects'
 import type { Env } from './env'
+import { goOnErasing } from './users/erasure'
+import { forgetExpired } from './users/forget-expired'
 
 export const SWEEP_MAX_SESSIONS = 200
 /** How long after its end a session is still looked after. */
@@ -28,7 +30,10 @@ export async function sweep(env: Env, now: number, visit = visitDesk(env)) {
     .insert(sweepCursor)
     .values({ id: 1, afterSessionId: after })
     .onConflictDoUpdate({ target: sweepCursor.id, set: { afterSessionId: after } })
-  console.log({ event: 'sweep', visited: rows.length, behind })
+  // The desks know best what is behind, so the rest of the house comes after them.
+  const erased = await goOnErasing(env, db, now)
+  await forgetExpired(db, now)
+  console.log({ event: 'sweep', visited: rows.length, behind, erased: erased.length })
   return { visited: rows.map((row) => row.id), behind }
 }
 

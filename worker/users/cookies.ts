@@ -39,10 +39,17 @@ export function handOver(c: Context<AppEnv>, granted: Grant) {
 }
 
 export function setTokenCookies(c: Context<AppEnv>, grant: Grant): void {
-  const access = { ...ATTRIBUTES, maxAge: Math.floor(grant.accessLifeMs / 1000) }
+  setAccessCookie(c, grant)
   const refresh = { ...ATTRIBUTES, maxAge: Math.floor(grant.refreshLifeMs / 1000) }
-  setCookie(c, ACCESS_COOKIE, grant.accessToken, access)
   setCookie(c, REFRESH_COOKIE, grant.refreshToken, refresh)
+}
+
+export function setAccessCookie(
+  c: Context<AppEnv>,
+  proof: Pick<Grant, 'accessToken' | 'accessLifeMs'>,
+): void {
+  const access = { ...ATTRIBUTES, maxAge: Math.floor(proof.accessLifeMs / 1000) }
+  setCookie(c, ACCESS_COOKIE, proof.accessToken, access)
 }
 
 export function clearTokenCookies(c: Context<AppEnv>): void {

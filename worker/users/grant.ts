@@ -1,4 +1,4 @@
-import type { Ctx } from '../context'
+import { type Ctx, signedIn } from '../context'
 import type { Env } from '../env'
 import type { Account } from './queries'
 import { hashOf, newRefreshToken } from './refresh-tokens'
@@ -65,6 +65,20 @@ export async function grant(
     refreshToken,
     refreshLifeMs: Math.min(IDLE_END_MS, remainingMs),
   }
+}
+
+/** The proof that was shown, in new words: a changed name, a new role. It ends when that one ends. */
+export async function proveAnew(ctx: Ctx, account: Account) {
+  const { signInId, expiresAt } = signedIn(ctx)
+  const { id: userId, name, role, facilitatorId } = account
+  const proof = { userId, signInId, role, facilitatorId, name, email: account.email ?? '' }
+  const accessLifeMs = expiresAt - ctx.now
+  return { accessToken: await signAccessToken(ctx.env, proof, ctx.now, accessLifeMs), accessLifeMs }
+}
+
+/** How long a proof may go on speaking for somebody who is gone. */
+export function longestProofMs(env: Env): number {
+  return Math.max(COOKIE_LIFE_MS, bodyLifeMs(env))
 }
 
 /** `JWT_EXPIRES_HOURS`, fractions too; what is no such number counts as not said. */

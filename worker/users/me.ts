@@ -1,18 +1,28 @@
 import { type Ctx, signedIn } from '../context'
 import { ApiError } from '../errors'
-import { getProfile } from './queries'
+import { getProfile, type Profile } from './queries'
 
 /** The signed-in person's own account, as D1 has it now. */
 export async function me(ctx: Ctx) {
+  return profileOut(await findOwnProfile(ctx))
+}
+
+/** 401 `sign_in_ended` for an account that was erased while its proof is still good. */
+export async function findOwnProfile(ctx: Ctx): Promise<Profile> {
   const profile = await getProfile(ctx.db, signedIn(ctx).userId)
   if (!profile) throw new ApiError('sign_in_ended', 'This account is gone.')
-  const { user, facilitator } = profile
+  return profile
+}
+
+export function profileOut({ user, facilitator }: Profile) {
   return {
     id: user.id,
     email: user.email ?? '',
     name: user.name,
     role: user.role,
     time_zone: user.timeZone,
+    email_verified: user.emailVerifiedAt !== null,
+    has_password: user.passwordHash !== null,
     created_at: new Date(user.createdAt).toISOString(),
     facilitator: facilitator && {
       id: facilitator.id,

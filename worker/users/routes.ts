@@ -3,9 +3,9 @@ import type { AppEnv } from '../context'
 import { ApiError } from '../errors'
 import { limitRate } from '../rate-limit'
 import { validate } from '../validate'
+import { account } from './account-routes'
 import { carrierOf, clearTokenCookies, clientOf, handOver, refreshCookie } from './cookies'
 import { google } from './google/routes'
-import { me } from './me'
 import { refresh } from './refresh'
 import { register } from './register'
 import { credentials, refreshBody, registration } from './schema'
@@ -40,7 +40,7 @@ export const users = new Hono<AppEnv>()
     if (carrierOf(c) === 'cookie') clearTokenCookies(c)
     return c.json({ message: 'You are signed out.' }, 200)
   })
-  .get('/me', async (c) => c.json({ user: await me(c.var.ctx) }, 200))
+  .route('/', account)
 
 function tokenToSpend(c: Context<AppEnv>, inBody: string | undefined): string {
   if (carrierOf(c) === 'cookie') {

@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm'
+import { bookingCore } from '../bookings/booking'
+import type { Ctx } from '../context'
+import { bookings, crmNotifications, identities, messages, sessions, signIns } from '../db/schema'
+import { iso, sessionOut } from '../sessions/session'
+import { findOwnProfile, profileOut } from './me'
+
+/**
+ * Everything we keep of who asks, in the words of the API. What is left out is nobody's to read:
+ * hashes of passwords and tokens. Other people's bookings of a facilitator's sessions are theirs.
+ */
+export async function exportMe(ctx: Ctx) {
+  const profile = await findOwnProfile(ctx)
+  const { user, facilitator } = profile
+  const facilitatorId = facilitator?.id ?? 0
+  const { db } = ctx
+  const [signedIn, known, booked, told, given, written] = await db.batch([
+    db.select().from(signIns).where(eq(signIns.userId, user.id)).orderBy(signIns.createdAt),
+    db.select().from(identities).where(eq(identities.userId, user.id)),
+    db.select().from(bookings).where(eq(bookings.userId, user.id)).orderBy(bookings.createdAt),
+    db.select().from(crmNotifications).where(eq(crmNotifications.userId, user.id)),
+    db.select().from(sessions).where(eq(sessions.facilitatorId, facilitatorId)),
+    db.select().from(messages).where(eq(messages.facilitatorId, facilitatorId)),
+  ])
+  return {
+    exported_at: iso(ctx.now),
+    account: {
+      ...profileOut(profile),
+      email_verified_at: user.emailVerifiedAt && iso(user.emailVerifiedAt),
+    },
+    sign_ins: signedIn.map(signInOut),
+    identities: known.map(({ issuer, subject, createdAt }) => ({
+      issuer,
+      subject,
+      created_at: iso(createdAt),
+    })),
+    bookings: booked.map((booking) => ({ ...bookingCore(booking), session_id: booking.sessionId })),
+    crm_notifications: told.map(crmOut),
+    sessions: given.map((row) => ({
+      ...sessionOut(row, row, { name: user.name }),
+      online_url: row.onlineUrl,
+      arrival_note: row.arrivalNote,
+    })),
+    messages: written.map(({ id, sessionId, subject, text, recipients, createdAt }) => ({
+      id,
+      session_id: sessionId,
+      subject,
+      text,
+      recipients,
+      created_at: iso(createdAt),
+    })),
+  }
+}
+
+function signInOut(row: typeof signIns.$inferSelect) {
+  return {
+    id: row.id,
+    user_agent: row.userAgent,
+    created_at: iso(row.createdAt),
+    last_used_at: iso(row.lastUsedAt),
+    ended_at: row.endedAt && iso(row.endedAt),
+    end_reason: row.endReason,
+  }
+}
+
+function crmOut(row: typeof crmNotifications.$inferSelect) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    booking_id: row.bookingId,
+    user: { id: row.userId, name: row.userName, email: row.userEmail },
+    event: { id: row.eventId, title: row.eventTitle, start_time: row.eventStartTime },
+    received_at: iso(row.receivedAt),
+  }
+}
