@@ -14,14 +14,13 @@ import { readState, writeState } from './state-folder.js'
 export async function writeWorkerConfig({ stateDir, origin }) {
   const vars = {
     ...(await localSecrets(stateDir)),
-    LOCAL: 'yes',
-    SITE_URL: origin,
     // Nothing leaves this machine: locally the binding writes each letter to files.
     MAIL_FROM: process.env.MAIL_FROM ?? 'letters@stillpoint.example',
-    FACILITATOR_SIGNUP: process.env.FACILITATOR_SIGNUP || 'open',
-    RATE_LIMITS: process.env.RATE_LIMITS || 'on',
-    ...fromEnvironment(['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GOOGLE_ISSUER']),
-    ...fromEnvironment(['CRM_BEARER_TOKEN', 'CRM_SERVICE_URL', 'JWT_EXPIRES_HOURS']),
+    FACILITATOR_SIGNUP: 'open',
+    RATE_LIMITS: 'on',
+    ...settingsOf(process.env, await readFile(inProject('worker/env.ts'), 'utf8')),
+    LOCAL: 'yes',
+    SITE_URL: origin,
   }
   const lines = Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
   await writeFile(join(stateDir, '.dev.vars'), `${lines.join('\n')}\n`, { mode: 0o600 })
@@ -42,13 +41,6 @@ export function elsewhere(toml) {
       return `${key} = ${JSON.stringify(inProject(path))}`
     })
     .replace(/^\[triggers\]\ncrons = .*\n/m, '')
-}
-
-/** Settings that only some runs need. @param {string[]} names @returns {Record<string, string>} */
-function fromEnvironment(names) {
-  return Object.fromEntries(
-    names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { inProject } from './project.js'
 import { elsewhere, settingsOf, writeWorkerConfig } from './worker-config.js'
 
@@ -38,6 +38,24 @@ it('a setting of the Worker can be given by the environment, and nothing else go
     'export interface Env {\n  DB: D1Database\n  CURRENCY?: string\n  SITE_NAME?: string\n}'
   const environment = { CURRENCY: 'NOK', SITE_NAME: '', HOME: '/root', DB: 'x' }
   expect(settingsOf(environment, env)).toEqual({ CURRENCY: 'NOK' })
+})
+
+it('the settings of this run reach the Worker, but not those that follow from the run', async () => {
+  vi.stubEnv('CRM_BEARER_TOKEN', 'for this run')
+  vi.stubEnv('FACILITATOR_SIGNUP', 'closed')
+  vi.stubEnv('LOCAL', 'no')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await writeWorkerConfig({ stateDir, port: 1, origin: 'http://localhost:1' })
+  const lines = (await readFile(join(stateDir, '.dev.vars'), 'utf8')).split('\n')
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'CRM_BEARER_TOKEN="for this run"',
+      'FACILITATOR_SIGNUP="closed"',
+      'RATE_LIMITS="on"',
+      'LOCAL="yes"',
+      'SITE_URL="http://localhost:1"',
+    ]),
+  )
 })
 
 async function key() {
