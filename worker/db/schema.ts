@@ -395,6 +395,7 @@ export const mail = sqliteTable(
   (table) => [
     index('mail_errors').on(table.error, table.triedAt),
     index('mail_tried').on(table.triedAt),
+    index('mail_user').on(table.userId),
   ],
 )
 

@@ -9,6 +9,7 @@ import {
   erasures,
   facilitators,
   identities,
+  mail,
   mailTokens,
   sessions,
 } from '../db/schema'
@@ -172,6 +173,10 @@ it('the export is one file with everything, kept by nobody on the way', async ()
   const own = await aSession(jane, { onlineUrl: 'https://rooms.test/jane' })
   await desk(sessionId).book(asking(jane, { notes: 'A bad knee' }))
   await aSignInOf(jane)
+  const letter = { id: 'a letter', kind: 'reset_password', state: 'sent' as const, sentAt: 1 }
+  await db
+    .insert(mail)
+    .values({ ...letter, userId: jane.userId, leaseUntil: 0, attempts: 1, triedAt: 1 })
   const { status, headers, json } = await ask('GET', '/api/auth/me/export', { bearer: jane.bearer })
   expect(status).toBe(200)
   expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename="[\w-]+\.json"$/)
@@ -182,6 +187,7 @@ it('the export is one file with everything, kept by nobody on the way', async ()
     bookings: [{ session_id: sessionId, notes: 'A bad knee', state: 'confirmed' }],
     sessions: [{ id: own, online_url: 'https://rooms.test/jane' }],
     identities: [],
+    letters: [{ kind: 'reset_password', state: 'sent', sent_at: '1970-01-01T00:00:00.001Z' }],
     messages: [],
   })
   expect(JSON.stringify(json)).not.toMatch(/scrypt|hash/i)

@@ -1,24 +1,34 @@
 import { eq } from 'drizzle-orm'
 import { bookingCore } from '../bookings/booking'
 import type { Ctx } from '../context'
-import { bookings, crmNotifications, identities, messages, sessions, signIns } from '../db/schema'
+import {
+  bookings,
+  crmNotifications,
+  identities,
+  mail,
+  messages,
+  sessions,
+  signIns,
+} from '../db/schema'
 import { iso, sessionOut } from '../sessions/session'
 import { findOwnProfile, profileOut } from './me'
 
 /**
  * Everything we keep of who asks, in the words of the API. What is left out is nobody's to read:
- * hashes of passwords and tokens. Other people's bookings of a facilitator's sessions are theirs.
+ * hashes of passwords and tokens. Bookings of a facilitator's sessions, and the notices of them, are
+ * about others and theirs.
  */
 export async function exportMe(ctx: Ctx) {
   const profile = await findOwnProfile(ctx)
   const { user, facilitator } = profile
   const facilitatorId = facilitator?.id ?? 0
   const { db } = ctx
-  const [signedIn, known, booked, told, given, written] = await db.batch([
+  const [signedIn, known, booked, told, letters, given, written] = await db.batch([
     db.select().from(signIns).where(eq(signIns.userId, user.id)).orderBy(signIns.createdAt),
     db.select().from(identities).where(eq(identities.userId, user.id)),
     db.select().from(bookings).where(eq(bookings.userId, user.id)).orderBy(bookings.createdAt),
     db.select().from(crmNotifications).where(eq(crmNotifications.userId, user.id)),
+    db.select().from(mail).where(eq(mail.userId, user.id)).orderBy(mail.triedAt),
     db.select().from(sessions).where(eq(sessions.facilitatorId, facilitatorId)),
     db.select().from(messages).where(eq(messages.facilitatorId, facilitatorId)),
   ])
@@ -36,6 +46,11 @@ export async function exportMe(ctx: Ctx) {
     })),
     bookings: booked.map((booking) => ({ ...bookingCore(booking), session_id: booking.sessionId })),
     crm_notifications: told.map(crmOut),
+    letters: letters.map(({ kind, state, sentAt }) => ({
+      kind,
+      state,
+      sent_at: sentAt && iso(sentAt),
+    })),
     sessions: given.map((row) => ({
       ...sessionOut(row, row, { name: user.name }),
       online_url: row.onlineUrl,

@@ -1,0 +1,1 @@
+CREATE INDEX `mail_user` ON `mail` (`user_id`);
