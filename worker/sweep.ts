@@ -3,6 +3,7 @@ import { type Db, openDb } from './db/client'
 import { sessions, sweepCursor } from './db/schema'
 import { bookingDesk } from './durable-objects'
 import type { Env } from './env'
+import { logError } from './log'
 import { goOnErasing } from './users/erasure'
 import { forgetExpired } from './users/forget-expired'
 
@@ -59,7 +60,7 @@ async function visitKindly(visit: Visit, sessionId: number, knownRev: number): P
   try {
     return await visit(sessionId, knownRev)
   } catch (error) {
-    console.error({ event: 'sweep_failed', desk: sessionId, error: String(error) })
+    logError(error, `sweep at desk ${sessionId}`)
     return false
   }
 }

@@ -3,6 +3,7 @@ import type { Db } from '../db/client'
 import { crmNotifications, deadLetters, erasedDesks, erasures } from '../db/schema'
 import { deskCall } from '../durable-objects'
 import type { Env } from '../env'
+import { logError } from '../log'
 import { longestProofMs } from './grant'
 
 export const DESKS_MAX = 100
@@ -100,8 +101,7 @@ async function eraseKindly(erase: Erase, sessionId: number, userId: number): Pro
     // A session that never was knows nobody.
     return answer.kind === 'erased' || answer.code === 'not_found'
   } catch (error) {
-    const line = { level: 'error', event: 'erase_failed', desk: sessionId, error: String(error) }
-    console.error(JSON.stringify(line))
+    logError(error, `erasure at desk ${sessionId}`)
     return false
   }
 }
