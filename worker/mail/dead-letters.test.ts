@@ -9,7 +9,6 @@ import { aUser, d1Away } from '../test/factories'
 import { aMailEvent, aPostOffice, bindingError, deliver } from '../test/mail'
 import { KEPT_MS, tendDeadLetters } from './dead-letters'
 import type { Letter, Mail } from './letter'
-import { forgetDeadLetters } from './queries'
 
 const db = openDb(env.DB)
 
@@ -96,24 +95,4 @@ it('after ninety days it is forgotten', async () => {
   expect(await find(letter)).toBeDefined()
   await tendDeadLetters(env, Date.now() + KEPT_MS + 60_000)
   expect(await find(letter)).toBeUndefined()
-})
-
-it('who is erased is in none of them, to or about', async () => {
-  const [ann, jane] = [await aUser(), await aUser()]
-  const toJane = aMailEvent({
-    to: { userId: jane.userId, as: 'facilitator' },
-    booking: { userId: ann.userId },
-  })
-  const toAnn = aMailEvent({
-    to: { userId: ann.userId, as: 'visitor' },
-    booking: { userId: ann.userId },
-  })
-  const other = aMailEvent({
-    to: { userId: jane.userId, as: 'visitor' },
-    booking: { userId: jane.userId },
-  })
-  await Promise.all([toJane, toAnn, other].map((letter) => die(letter)))
-  await forgetDeadLetters(db, ann.userId)
-  expect([await find(toJane), await find(toAnn)]).toEqual([undefined, undefined])
-  expect(await find(other)).toBeDefined()
 })

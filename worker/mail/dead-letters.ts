@@ -1,10 +1,11 @@
 import { openDb } from '../db/client'
 import type { Env } from '../env'
 import type { Mail } from './letter'
+import { postMany } from './post-many'
 import { bury, deleteOlderThan, listToReplay, unbury, unmark } from './queries'
 
-/** What one call to the queue takes, in bytes too. */
-export const REPLAY_MAX = 25
+/** What one run of the sweep queues anew; D1 takes a hundred values in a statement. */
+export const REPLAY_MAX = 50
 const DAY_MS = 24 * 3_600_000
 /** How long the log of letters and the dead ones are kept. */
 export const KEPT_MS = 90 * DAY_MS
@@ -37,7 +38,10 @@ export async function tendDeadLetters(env: Env, now: number): Promise<number> {
   if (!env.MAIL || letters.length === 0) return 0
   const ids = letters.map(({ id }) => id)
   await unmark(db, ids)
-  await env.MAIL.sendBatch(letters.map(({ body }) => ({ body: JSON.parse(body) as Mail })))
+  await postMany(
+    env,
+    letters.map(({ body }) => JSON.parse(body) as Mail),
+  )
   await unbury(db, ids)
   return letters.length
 }

@@ -99,13 +99,6 @@ export function unbury(db: Db, ids: string[]) {
     .where(and(inArray(deadLetters.id, ids), eq(deadLetters.replay, true)))
 }
 
-/** Dead letters by or about somebody who is erased. */
-export function forgetDeadLetters(db: Db, userId: number) {
-  return db
-    .delete(deadLetters)
-    .where(sql`${deadLetters.userId} = ${userId} or ${deadLetters.aboutUserId} = ${userId}`)
-}
-
 /** What nobody will ask for any more. */
 export function deleteOlderThan(db: Db, time: number) {
   return db.batch([
