@@ -23,6 +23,8 @@ export default defineConfig({
     include: ['worker/**/*.test.ts'],
     // The Worker logs a line a request; only the lines of a test that failed are worth reading.
     silent: 'passed-only',
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
     setupFiles: ['./worker/test/setup.ts'],
   },
 })

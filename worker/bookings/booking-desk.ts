@@ -1,10 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
-import { isRefusedBySqlite } from '../db/client'
 import { facilitatorInbox } from '../durable-objects'
 import type { Env } from '../env'
 import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
-import { backoffMs, type Delivery, drainBatch, LANES, type Lane, type OutboxRow } from '../outbox'
+import { LANES, type Lane, type OutboxRow } from '../outbox'
 import type { Seats } from '../sessions/session'
 import type { Booking } from './booking'
 import type {
@@ -25,6 +24,7 @@ import { bookAtDesk } from './desk-book'
 import { cancelAtDesk } from './desk-cancel'
 import { retellSession, wordsAndTerms } from './desk-changes'
 import { eraseAtDesk } from './desk-erase'
+import { openDeskLanes, openLanes, sendInBatches } from './desk-lanes'
 import { settle } from './desk-settle'
 import { type DeskSession, openDeskStore } from './desk-store'
 import { planReminders } from './desk-timers'
@@ -33,29 +33,8 @@ import { type CrmRow, record } from './record'
 import { assertNotOversold, refused } from './seats'
 import { words } from './words'
 
-/** How long an answer waits for D1 to show it. Later is fine: the page keeps it in view meanwhile. */
-const RECORD_WAIT_MS = 250
 /** When an undelivered row is looked at again if nobody comes by. */
 const FIRST_RETRY_MS = 1_000
-/** Messages of a few KB each stay well under what a queue takes at once. */
-const QUEUE_BATCH = 40
-
-/** A lane without its binding leads nowhere and gets no rows. */
-function openLanes(env: Env): ReadonlySet<Lane> {
-  const open: Lane[] = ['record', 'notify']
-  if (env.MAIL) open.push('mail')
-  if (env.CRM && env.CRM_SERVICE_URL) open.push('crm')
-  return new Set(open)
-}
-
-/** A queue takes 256 KB at once; what is sent again after a failure is known by its id. */
-async function sendInBatches<Body>(queue: Queue<Body> | undefined, bodies: Body[]): Promise<void> {
-  for (let from = 0; from < bodies.length; from += QUEUE_BATCH) {
-    const batch = bodies.slice(from, from + QUEUE_BATCH)
-    await queue?.sendBatch(batch.map((body) => ({ body })))
-  }
-}
-
 type Decided<Granted> = { answer: Granted | Refused; desk: AtDesk }
 
 /**
@@ -77,7 +56,16 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   /** When the alarm is set to, as far as this instance knows; forgetting it costs one write. */
   private armedAt: number | null = null
   private hydration: Promise<Refused | null> | null = null
-  private drains: Partial<Record<Lane, Promise<Delivery>>> = {}
+  private lanes = openDeskLanes(this.store, {
+    name: this.ctx.id.name,
+    now: () => this.now(),
+    deliver: (lane, rows) => this.deliver(lane, rows),
+    transaction: (work) =>
+      this.transaction(() => {
+        work()
+        this.arm()
+      }),
+  })
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -128,7 +116,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     const missing = await this.hydrated()
     if (missing) return missing
     const { answer } = this.command((now) => eraseAtDesk(this.store, userId, now))
-    await this.told(this.store.findSession().rev)
+    await this.lanes.tell(this.store.findSession().rev)
     return answer
   }
 
@@ -141,7 +129,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     const { rev } = this.command(() => this.store.findSession()).answer
     if (rev <= knownRev) return false
     if (!this.store.hasOutbox('record')) this.tellAgain(knownRev)
-    await this.recordedTo(rev)
+    await this.lanes.tell(rev)
     return true
   }
 
@@ -151,7 +139,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     try {
       if (!this.store.getSession()) return
       this.command(() => null)
-      await Promise.all(LANES.map((lane) => this.drain(lane)))
+      await Promise.all(LANES.map((lane) => this.lanes.drain(lane)))
       this.transaction(() => this.arm())
     } catch (error) {
       console.error({ event: 'alarm_failed', desk: this.ctx.id.name, error: String(error) })
@@ -196,7 +184,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       booking: answer,
       visitor,
       ...desk,
-      recorded: await this.told(answer.rev),
+      recorded: await this.lanes.tell(answer.rev),
     }
   }
 
@@ -205,7 +193,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     const { capacity } = desk.session
     const over = Math.max(0, desk.seats.taken - capacity)
     const warnings = over > 0 ? [words.over(over, capacity)] : []
-    return { kind: 'amended', ...desk, warnings, over, recorded: await this.told(answer.rev) }
+    return { kind: 'amended', ...desk, warnings, over, recorded: await this.lanes.tell(answer.rev) }
   }
 
   private atDesk(): AtDesk {
@@ -250,61 +238,6 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     return null
   }
 
-  /** Starts telling whoever must know, and waits a moment for D1. True: D1 shows it. */
-  private async told(rev: number): Promise<boolean> {
-    for (const lane of LANES) if (lane !== 'record') void this.drain(lane)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const patience = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), RECORD_WAIT_MS)
-    })
-    const recorded = await Promise.race([this.recordedTo(rev), patience])
-    clearTimeout(timer)
-    return recorded
-  }
-
-  /** Group commit: whoever comes while a batch is under way waits for it, and then for the next. */
-  private async recordedTo(rev: number): Promise<boolean> {
-    while (this.store.hasOutbox('record', rev)) {
-      if ((await this.drainOnce('record')) !== 'delivered') return false
-    }
-    return true
-  }
-
-  private async drain(lane: Lane): Promise<void> {
-    while ((await this.drainOnce(lane)) === 'delivered');
-  }
-
-  private drainOnce(lane: Lane): Promise<Delivery> {
-    this.drains[lane] ??= this.drainBatch(lane).finally(() => {
-      delete this.drains[lane]
-    })
-    return this.drains[lane]
-  }
-
-  private async drainBatch(lane: Lane): Promise<Delivery> {
-    const backingOff = (this.store.getLane(lane)?.retryAt ?? 0) > this.now()
-    if (backingOff) return 'failed'
-    return drainBatch({
-      take: () => this.store.takeOutbox(lane),
-      deliver: (rows) => this.deliver(lane, rows),
-      isRefusal: (error) => lane === 'record' && isRefusedBySqlite(error),
-      done: (rows) => this.ctx.storage.transactionSync(() => this.store.doneOutbox(lane, rows)),
-      park: (row, error) => {
-        console.error({
-          event: 'row_parked',
-          desk: this.ctx.id.name,
-          lane,
-          rev: row.rev,
-          error: String(error),
-        })
-        this.ctx.storage.transactionSync(() =>
-          this.store.parkOutbox(lane, row, String(error), this.now()),
-        )
-      },
-      failed: (error) => this.backOff(lane, error),
-    })
-  }
-
   private deliver(lane: Lane, rows: OutboxRow[]): Promise<void> {
     const { id, facilitatorId, rev, capacity } = this.store.findSession()
     const bodies = rows.map((row) => JSON.parse(row.body))
@@ -318,21 +251,6 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       case 'crm':
         return this.sendToCrm(bodies)
     }
-  }
-
-  private backOff(lane: Lane, error: unknown): void {
-    const attempts = (this.store.getLane(lane)?.attempts ?? 0) + 1
-    console.warn({
-      event: 'lane_failed',
-      desk: this.ctx.id.name,
-      lane,
-      attempts,
-      error: String(error),
-    })
-    this.transaction(() => {
-      this.store.saveLane(lane, attempts, this.now() + backoffMs(attempts))
-      this.arm()
-    })
   }
 
   private tellAgain(knownRev: number): void {

@@ -24,8 +24,9 @@ export function amendAtDesk(store: DeskStore, asked: Amend, now: number): DeskSe
   const session = changeSession(store, changes, now)
   // Only who has a seat, and only of what makes somebody come at another time or place.
   if (session.status === 'active' && MOVES.some((field) => field in changes)) {
+    const seats = store.seats(session.capacity)
     for (const booking of store.listConfirmed()) {
-      write(store, 'session_changed', booking, 'visitor', now)
+      write(store, 'session_changed', booking, 'visitor', now, seats)
     }
   }
   return session
@@ -82,7 +83,8 @@ export function cancelSessionAtDesk(
     if (booking.state === 'confirmed') lost.push(cancelled)
   }
   const session = changeSession(store, { status: 'cancelled', cancelReason: asked.reason }, now)
-  for (const booking of lost) write(store, 'session_cancelled', booking, 'visitor', now)
+  const seats = store.seats(session.capacity)
+  for (const booking of lost) write(store, 'session_cancelled', booking, 'visitor', now, seats)
   // One notice for the session, whoever was in it.
   notify(
     store,

@@ -76,13 +76,17 @@ export function notify(
   })
 }
 
-/** Has a letter written about a booking, to who booked or to the facilitator. */
+/**
+ * Has a letter written about a booking, to who booked or to the facilitator. Who writes many
+ * counts the seats once for all of them.
+ */
 export function write(
   store: DeskStore,
   kind: MailEvent['kind'],
   booking: Booking,
   as: MailEvent['to']['as'],
   now: number,
+  seats = store.seats(store.findSession().capacity),
 ): void {
   const row = store.findSession()
   const { description, whatToExpect, days, ...session } = wordsAndTerms(row)
@@ -98,7 +102,7 @@ export function write(
     facilitator: { id, userId, name },
     booking,
     visitor: { name: visitor?.name ?? '', email: visitor?.email ?? '' },
-    seats: store.seats(row.capacity),
+    seats,
     rev: row.rev,
     at: now,
   })

@@ -5,7 +5,9 @@ import type { DeskStore } from './desk-store'
 export function remind(store: DeskStore, now: number): void {
   for (const kind of store.listDueTimers(now)) {
     store.dropTimer(kind)
-    if (now >= store.findSession().startTime) continue
-    for (const booking of store.listConfirmed()) write(store, kind, booking, 'visitor', now)
+    const { startTime, capacity } = store.findSession()
+    if (now >= startTime) continue
+    const seats = store.seats(capacity)
+    for (const booking of store.listConfirmed()) write(store, kind, booking, 'visitor', now, seats)
   }
 }
