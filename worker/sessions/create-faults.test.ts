@@ -9,7 +9,7 @@ import { aCtx, aFacilitator, d1Away } from '../test/factories'
 import { faultyD1 } from '../test/faults'
 import { aBody, countSessionsOf } from '../test/new-sessions'
 import { createSession } from './create'
-import { insertSession, type NewSessionRow } from './queries'
+import { insertSessions, type NewSessionRow } from './queries'
 import { newSession } from './schema'
 
 describe('behind the creation of a session', () => {
@@ -46,7 +46,7 @@ describe('behind the creation of a session', () => {
     const jane = await aFacilitator()
     const ctx = () => aCtx({ identity: identityOf(jane), db: openDb(d1.database) })
     d1.fault = 'applies then throws'
-    const lost = insertSession(openDb(d1.database), aRow(jane.facilitatorId), {
+    const lost = insertSessions(openDb(d1.database), [aRow(jane.facilitatorId)], {
       facilitatorId: jane.facilitatorId,
       key: 'k',
       fingerprint: fingerprint(fields()),

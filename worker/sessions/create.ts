@@ -4,7 +4,14 @@ import { isRefusedBySqlite } from '../db/client'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { fingerprint } from '../fingerprint'
-import { getMade, getMaker, insertSession, type NewSessionRow } from './queries'
+import {
+  getMade,
+  getMaker,
+  insertSessions,
+  type Made,
+  type NewSessionRow,
+  type SessionKey,
+} from './queries'
 import type { NewSession } from './schema'
 import { ownSessionOut, type SessionRow, siteCurrency } from './session'
 import { assertAhead, assertSound, changesFrom } from './terms'
@@ -16,25 +23,41 @@ export async function createSession(ctx: Ctx, fields: NewSession, key: string | 
   const print = fingerprint(fields)
   const { maker, made } = await getMaker(ctx.db, facilitatorId, key)
   if (!maker) throw new ApiError('facilitators_only', 'This is for facilitators.')
-  if (made) return sameAgain(made, print, name)
+  if (made) return ownSessionOut(...firstOf(sameAgain(made, print), name))
 
   const row = newRow(ctx, fields, { facilitatorId, timeZone: maker.timeZone })
   if (row.status === 'active' && maker.approvedAt === null) throw approvalPending()
+  const known = key === null ? null : { facilitatorId, key, fingerprint: print }
+  const sessions = await insertOnce(ctx, [row], known)
+  return ownSessionOut(...firstOf(sessions, name))
+}
+
+/** Under a key that is known meanwhile it answers with what that made. */
+export async function insertOnce(
+  ctx: Ctx,
+  rows: readonly [NewSessionRow, ...NewSessionRow[]],
+  key: SessionKey | null,
+): Promise<SessionRow[]> {
   try {
-    const session = await insertSession(
-      ctx.db,
-      row,
-      key === null ? null : { facilitatorId, key, fingerprint: print },
-    )
-    ctx.later(openDesk(ctx, session.id))
-    return ownSessionOut(session, session, { name })
+    const made = await insertSessions(ctx.db, rows, key)
+    for (const { id } of made) ctx.later(openDesk(ctx, id))
+    return made
   } catch (error) {
     // Two presses at once: the other one was first. Only who loses this race asks D1 a third time.
     if (key === null || !isRefusedBySqlite(error)) throw error
-    const other = await getMade(ctx.db, facilitatorId, key)
+    const other = await getMade(ctx.db, key.facilitatorId, key.key)
     if (!other) throw error
-    return sameAgain(other, print, name)
+    return sameAgain(other, key.fingerprint)
   }
+}
+
+/** What an earlier press with this key made; 409 when that asked for something else. */
+export function sameAgain(made: Made, print: string): SessionRow[] {
+  if (made.fingerprint === print) return made.sessions
+  const message = 'This key was used for another session. Nothing was created; use a new key.'
+  throw new ApiError('idempotency_key_reused', message, undefined, {
+    session_id: made.sessions[0]?.id,
+  })
 }
 
 export function approvalPending(): ApiError {
@@ -69,16 +92,10 @@ const BLANK = {
   days: [],
 }
 
-function sameAgain(
-  made: { fingerprint: string; session: SessionRow },
-  print: string,
-  name: string,
-) {
-  if (made.fingerprint === print) return ownSessionOut(made.session, made.session, { name })
-  const message = 'This key was used for another session. Nothing was created; use a new key.'
-  throw new ApiError('idempotency_key_reused', message, undefined, {
-    session_id: made.session.id,
-  })
+function firstOf(sessions: SessionRow[], name: string) {
+  const [session] = sessions
+  if (!session) throw new Error('D1 gave no row back')
+  return [session, session, { name }] as const
 }
 
 /** Warm, and near the facilitator. If it fails, whoever comes first opens the desk. */

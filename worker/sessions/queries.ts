@@ -1,11 +1,13 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, sql } from 'drizzle-orm'
 import { LIVE } from '../bookings/seats'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessionKeys, sessions, users } from '../db/schema'
 import { hourOf } from './hour'
+import type { SessionRow } from './session'
 
 export type NewSessionRow = Omit<typeof sessions.$inferInsert, 'id' | 'hour'>
 export type SessionKey = { facilitatorId: number; key: string; fingerprint: string }
+export type Made = { fingerprint: string; sessions: SessionRow[] }
 
 /** What publishing needs to know of a facilitator, and what her earlier press with this key made. */
 export async function getMaker(db: Db, facilitatorId: number, key: string | null) {
@@ -14,29 +16,35 @@ export async function getMaker(db: Db, facilitatorId: number, key: string | null
     .from(facilitators)
     .innerJoin(users, eq(users.id, facilitators.userId))
     .where(eq(facilitators.id, facilitatorId))
-  const [[found], [made]] = await db.batch([maker, madeBefore(db, facilitatorId, key ?? '')])
-  return { maker: found ?? null, made: made ?? null }
+  const [[found], made] = await db.batch([maker, madeBefore(db, facilitatorId, key ?? '')])
+  return { maker: found ?? null, made: together(made) }
 }
 
 export async function getMade(db: Db, facilitatorId: number, key: string) {
-  const [made] = await madeBefore(db, facilitatorId, key)
-  return made ?? null
+  return together(await madeBefore(db, facilitatorId, key))
 }
 
-/** One transaction, so that a key known already undoes the session made beside it. */
-export async function insertSession(db: Db, row: NewSessionRow, key: SessionKey | null) {
-  const insert = db
-    .insert(sessions)
-    .values({ ...row, hour: hourOf(row) })
-    .returning()
-  const [[made]] = key
-    ? await db.batch([
-        insert,
-        db.insert(sessionKeys).values({ ...key, sessionId: sql`last_insert_rowid()` }),
-      ])
-    : [await insert]
-  if (!made) throw new Error('D1 gave no row back')
-  return made
+/**
+ * One transaction, so that a key known already undoes the sessions made beside it. Their ids follow
+ * each other, in the order of `rows`.
+ */
+export async function insertSessions(
+  db: Db,
+  rows: readonly [NewSessionRow, ...NewSessionRow[]],
+  key: SessionKey | null,
+): Promise<SessionRow[]> {
+  const insert = (row: NewSessionRow) =>
+    db
+      .insert(sessions)
+      .values({ ...row, hour: hourOf(row) })
+      .returning()
+  const [first, ...others] = rows
+  const sessionId = sql`last_insert_rowid() - ${others.length}`
+  const remembered = key
+    ? [db.insert(sessionKeys).values({ ...key, sessionId, sessionCount: rows.length })]
+    : []
+  const made = await db.batch([insert(first), ...others.map(insert), ...remembered])
+  return made.slice(0, rows.length).flatMap((answer) => (Array.isArray(answer) ? answer : []))
 }
 
 export async function isApproved(db: Db, facilitatorId: number): Promise<boolean> {
@@ -74,9 +82,19 @@ export async function getCopy(db: Db, id: number, userId: number | null) {
 }
 
 function madeBefore(db: Db, facilitatorId: number, key: string) {
+  const last = sql`${sessionKeys.sessionId} + ${sessionKeys.sessionCount} - 1`
   return db
     .select({ fingerprint: sessionKeys.fingerprint, session: sessions })
     .from(sessionKeys)
-    .innerJoin(sessions, eq(sessions.id, sessionKeys.sessionId))
+    .innerJoin(sessions, between(sessions.id, sessionKeys.sessionId, last))
     .where(and(eq(sessionKeys.facilitatorId, facilitatorId), eq(sessionKeys.key, key)))
+    .orderBy(sessions.id)
+}
+
+/** All that one press made. */
+function together(rows: Awaited<ReturnType<typeof madeBefore>>): Made | null {
+  const [first] = rows
+  return first
+    ? { fingerprint: first.fingerprint, sessions: rows.map(({ session }) => session) }
+    : null
 }

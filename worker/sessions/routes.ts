@@ -6,9 +6,10 @@ import { idempotencyHeader, idParam, validate } from '../validate'
 import { amendSession, publishSession } from './amend'
 import { cancelSession } from './cancel'
 import { createSession } from './create'
+import { duplicateSession } from './duplicate'
 import { listSessions } from './list'
 import { findSession } from './read'
-import { cancelling, listQuery, newSession, sessionFields } from './schema'
+import { cancelling, duplicating, listQuery, newSession, sessionFields } from './schema'
 
 export const sessions = new Hono<AppEnv>()
   .get('/', validate('query', listQuery), async (c) => {
@@ -39,6 +40,20 @@ export const sessions = new Hono<AppEnv>()
       const { id } = c.req.valid('param')
       const amended = await amendSession(c.var.ctx, id, c.req.valid('json'))
       return c.json({ message: 'Changes saved.', session_id: id, ...amended }, 200)
+    },
+  )
+  .post(
+    '/:id/duplicate',
+    facilitatorsOnly,
+    validate('param', idParam),
+    validate('header', idempotencyHeader),
+    validate('json', duplicating),
+    async (c) => {
+      const key = c.req.valid('header')['idempotency-key'] ?? null
+      const { id } = c.req.valid('param')
+      const sessions = await duplicateSession(c.var.ctx, id, c.req.valid('json'), key)
+      const message = sessions.length === 1 ? 'One copy made.' : `${sessions.length} copies made.`
+      return c.json({ message, session_ids: sessions.map((one) => one.id), sessions }, 201)
     },
   )
   .post('/:id/publish', facilitatorsOnly, validate('param', idParam), async (c) => {

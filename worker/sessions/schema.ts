@@ -57,6 +57,18 @@ export type SessionFields = z.output<typeof sessionFields>
 
 export const cancelling = z.object({ reason: optionalText(500) })
 
+/** Half a year of weeks. */
+export const WEEKS_MAX = 26
+
+/** `POST /sessions/:id/duplicate`. */
+export const duplicating = z.object({
+  start_time: blankIsAbsent(z.string(say('A time is expected here.'))),
+  weeks: blankIsAbsent(wholeNumber(1, WEEKS_MAX)),
+  status: blankIsAbsent(z.enum(['draft', 'active'], 'Either draft or active.')),
+})
+
+export type Duplicating = z.output<typeof duplicating>
+
 export const SORTS = ['soonest', 'price', 'relevance'] as const
 export type Sort = (typeof SORTS)[number]
 

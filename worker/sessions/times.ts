@@ -38,24 +38,55 @@ export function dayOf(date: string, timeZone: string): { begins: number; ends: n
 
 /** The date that calendars in `timeZone` show at an instant. */
 export function dateAt(epochMs: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString()
+  return zoned(epochMs, timeZone).toPlainDate().toString()
+}
+
+/** The same wall time so many weeks later, whatever the clocks of `timeZone` do in between. */
+export function weeksLater(epochMs: number, weeks: number, timeZone: string): number {
+  return zoned(epochMs, timeZone).add({ weeks }).epochMilliseconds
+}
+
+/**
+ * A span moved to another start: its end keeps its place on the clocks, so that Friday to Sunday at
+ * five stays so when they change. `days` is how far its dates moved.
+ */
+export function movedTo(
+  span: { startTime: number; endTime: number; timeZone: string },
+  startTime: number,
+) {
+  const wall = (epochMs: number) => zoned(epochMs, span.timeZone).toPlainDateTime()
+  const [from, to] = [wall(span.startTime), wall(startTime)]
+  return {
+    startTime,
+    endTime: wall(span.endTime).add(from.until(to)).toZonedDateTime(span.timeZone)
+      .epochMilliseconds,
+    days: from.toPlainDate().until(to.toPlainDate()).days,
+  }
+}
+
+/** A date so many days later. */
+export function daysLater(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to).days
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekdayAt(epochMs: number, timeZone: string): number {
+  return zoned(epochMs, timeZone).dayOfWeek
 }
 
 /** `2027-01-15 09:00`, as clocks in `timeZone` show an instant. */
 export function wallTimeAt(epochMs: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
-    .replace('T', ' ')
+  const wall = zoned(epochMs, timeZone).toPlainDateTime()
+  return wall.toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }
 
 /** The hour, 0 to 23, that clocks in `timeZone` show at an instant. */
 export function wallHourAt(epochMs: number, timeZone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).hour
+  return zoned(epochMs, timeZone).hour
 }
 
 export function isDate(text: string): boolean {
@@ -69,6 +100,10 @@ export function isDate(text: string): boolean {
 export function zoneNamed(text: string): string | null {
   if (!ZONE.test(text)) return null
   return parsed(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId)
+}
+
+function zoned(epochMs: number, timeZone: string) {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone)
 }
 
 function parsed<T>(parse: () => T): T | null {
