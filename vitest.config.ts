@@ -21,6 +21,7 @@ export default defineConfig({
   ],
   test: {
     include: ['worker/**/*.test.ts'],
+    exclude: ['worker/**/*.node.test.ts'],
     // The Worker logs a line a request; only the lines of a test that failed are worth reading.
     silent: 'passed-only',
     // A busy machine is slow, not wrong.

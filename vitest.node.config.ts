@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** What needs neither the Worker nor a browser: the pure parts of the page, and the scripts. */
 export default defineConfig({
   test: {
-    include: ['web/src/**/*.test.ts', 'web/*.test.ts', 'scripts/**/*.test.js'],
+    include: [
+      'web/src/**/*.test.ts',
+      'web/*.test.ts',
+      'scripts/**/*.test.js',
+      // Of the Worker, what is judged by a library that workerd cannot run.
+      'worker/**/*.node.test.ts',
+    ],
   },
 })

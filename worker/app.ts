@@ -10,6 +10,7 @@ import { health } from './health/routes'
 import { logRequests } from './log'
 import { facilitatorNotices, notices } from './notifications/routes'
 import { openContext } from './open-context'
+import { documentation } from './openapi/routes'
 import { limitRate } from './rate-limit'
 import { requireKeys } from './require-keys'
 import { securityHeaders } from './security-headers'
@@ -24,9 +25,10 @@ const base = new Hono<AppEnv>()
 export const app = base
   .use(openContext, logRequests, securityHeaders, allowOrigins)
   .use(refuseWrongMethod(base), limitRate('API_RATE'))
-  // Above the keys: what is not set up yet must still be able to say so.
+  // Above the keys: what is not set up yet must still be able to say so, and what it will answer.
   .route('/health', health)
   .route('/api/health', health)
+  .route('/api', documentation(base))
   .use(requireKeys, refuseCrossSite, limitBody, requireJson)
   // Above identity: a CRM shows a token of its own, which is nobody's access token.
   .route('/api', crm)

@@ -16,7 +16,10 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   // An upgraded connection has no page to protect, and its answer must not be made anew.
   if (c.res.status === 101) return
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
+  for (const [name, value] of Object.entries(HEADERS)) {
+    // The one page among the answers says itself what it loads.
+    if (!c.res.headers.has(name)) c.header(name, value)
+  }
   c.header('X-Request-Id', c.var.ctx.requestId)
   // What a handler calls public is so for strangers only: signed in, it may hold one's own booking.
   if (c.var.ctx.identity || !c.res.headers.has('Cache-Control')) {

@@ -3,12 +3,22 @@ import type { ValidationTargets } from 'hono'
 import { z } from 'zod'
 import { ApiError } from './errors'
 
+/** A part of a request, and what it must look like. */
+export type Taken = { target: keyof ValidationTargets; schema: z.ZodType }
+
+const takenBy = new WeakMap<object, Taken>()
+
+/** What a middleware of `validate` lets through, for whoever describes the routes it stands before. */
+export function takenWith(middleware: object): Taken | undefined {
+  return takenBy.get(middleware)
+}
+
 /** Answers 400 `invalid` with one detail per field, in the words of the schema. */
 export function validate<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
 ) {
-  return zValidator(target, schema, (result) => {
+  const middleware = zValidator(target, schema, (result) => {
     if (result.success) return
     const details = result.error.issues.map((issue) => ({
       path: issue.path.join('.') || (target === 'json' ? 'body' : target),
@@ -17,6 +27,8 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
     const first = details[0]
     throw new ApiError('invalid', first ? `${first.path}: ${first.message}` : 'Not valid.', details)
   })
+  takenBy.set(middleware, { target, schema })
+  return middleware
 }
 
 /** Ids are dense integers from 1; anything else names nothing, so it reads as not found further on. */

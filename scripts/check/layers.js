@@ -23,7 +23,7 @@ export const RULES = [
   {
     name: 'only routes, middleware and what describes them know Hono',
     files: /^worker\//,
-    not: /^worker\/[^/]+\.ts$|routes\.ts$|\/(identify|cookies|facilitators-only)\.ts$|\/openapi\/document\.ts$/,
+    not: /^worker\/[^/]+\.ts$|routes\.ts$|\/(identify|cookies|facilitators-only)\.ts$|\/openapi\/(document|page)\.ts$/,
     breach: imports(/^hono(\/|$)/),
   },
   {

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { bookingFields, recorded } from '../bookings/answers'
+import { count, id, instant, message, money, timeZone } from '../openapi/operation'
+import { ownSession, session } from '../sessions/answers'
+
+const attendee = z.object({ id, name: z.string(), email: z.string() })
+
+/** Of one session. */
+export const attendeeBooking = z
+  .object({ ...bookingFields, user: attendee })
+  .meta({ id: 'AttendeeBooking' })
+
+/** Of all her sessions, so it says which. */
+export const deskBooking = attendeeBooking
+  .extend({
+    session: z.object({ id, title: z.string(), start_time: instant, time_zone: timeZone }),
+  })
+  .meta({ id: 'DeskBooking' })
+
+export const cancelledForVisitor = z.object({ message, booking: deskBooking, recorded })
+
+export const deskSession = ownSession
+  .extend({
+    bookings_count: count.meta({ description: 'Confirmed, attended and no-show.' }),
+    booked_value: money,
+  })
+  .meta({ id: 'DeskSession' })
+
+export const dashboard = z.object({
+  metrics: z.object({
+    total_sessions: count,
+    active_sessions: count,
+    upcoming_sessions: count,
+    total_bookings: count,
+    total_revenue: money,
+    currency: z.string(),
+  }),
+  recent_bookings: z.array(deskBooking.extend({ status: z.enum(['confirmed', 'cancelled']) })),
+})
+
+/** Her email is nobody’s business. */
+export const facilitator = z
+  .object({
+    id,
+    name: z.string(),
+    bio: z.string(),
+    specialization: z.string(),
+    coming_sessions: count,
+  })
+  .meta({ id: 'Facilitator' })
+
+export const facilitatorWithSessions = facilitator
+  .extend({ sessions: z.array(session) })
+  .meta({ id: 'FacilitatorWithSessions' })
+
+export const sentMessage = z.object({ message, message_id: id, recipients: count })
+
+const counted = { bookings: count, seats: count, cancelled: count, booked_value: money }
+
+export const statistics = z.object({
+  from: z.string().meta({ format: 'date' }),
+  to: z.string().meta({ format: 'date' }),
+  time_zone: timeZone,
+  currency: z.string(),
+  totals: z.object(counted),
+  days: z.array(z.object({ date: z.string().meta({ format: 'date' }), ...counted })),
+  fill: z.array(
+    z.object({
+      weekday: z.int().min(1).max(7).meta({ description: 'Monday is 1.' }),
+      hour: z.int().min(0).max(23),
+      sessions: count,
+      seats: count,
+      capacity: count,
+    }),
+  ),
+  lead_times: z.array(z.object({ from_hours: count, to_hours: count.nullable(), bookings: count })),
+  cancellations: z.object({
+    by_user: count,
+    by_facilitator: count,
+    by_session: count,
+    late: count,
+  }),
+})

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { type Operations, pages } from '../openapi/operation'
+import { createdSession } from '../sessions/answers'
+import {
+  attendeeBooking,
+  cancelledForVisitor,
+  dashboard,
+  deskBooking,
+  deskSession,
+  facilitator,
+  facilitatorWithSessions,
+  sentMessage,
+  statistics,
+} from './answers'
+
+/** What everybody may know of them. */
+export const profileOperations: Operations = {
+  'GET /api/facilitators': {
+    summary: 'List who gives sessions here',
+    who: 'anyone',
+    answers: { 200: pages(facilitator) },
+  },
+  'GET /api/facilitators/:id': {
+    summary: 'Read of one, and what comes next',
+    who: 'anyone',
+    answers: { 200: facilitatorWithSessions },
+    refuses: ['not_found'],
+  },
+}
+
+/** What one of them sees of her own. */
+export const facilitatorOperations: Operations = {
+  'GET /api/facilitator/dashboard': {
+    summary: 'See her numbers at a glance',
+    description: 'Bookings and revenue count confirmed, attended and no-show.',
+    who: 'facilitator',
+    answers: { 200: dashboard },
+  },
+  'GET /api/facilitator/statistics': {
+    summary: 'See her numbers of some days',
+    description:
+      'Of bookings made in them, and of sessions that start in them; the last twelve weeks unless said.',
+    who: 'facilitator',
+    answers: { 200: statistics },
+  },
+  'GET /api/facilitator/sessions': {
+    summary: 'List her sessions',
+    description: 'Drafts and cancelled ones too.',
+    who: 'facilitator',
+    answers: { 200: pages(deskSession) },
+  },
+  'GET /api/facilitator/sessions/:id': {
+    summary: 'Read one of her sessions, with every field',
+    who: 'facilitator',
+    answers: { 200: deskSession },
+    refuses: ['not_found'],
+  },
+  'DELETE /api/facilitator/sessions/:id': {
+    summary: 'Cancel a session and every booking in it',
+    description: 'The same as `POST /api/sessions/{id}/cancel`. All rows are kept.',
+    who: 'facilitator',
+    answers: { 200: createdSession },
+    refuses: ['not_found', 'session_over'],
+  },
+  'GET /api/facilitator/sessions/:id/bookings': {
+    summary: 'List who booked one of her sessions',
+    who: 'facilitator',
+    answers: { 200: pages(attendeeBooking) },
+    refuses: ['not_found'],
+  },
+  'GET /api/facilitator/sessions/:id/bookings.csv': {
+    summary: 'Take them home as a spreadsheet',
+    who: 'facilitator',
+    answers: {
+      200: { description: 'A row a booking.', mediaType: 'text/csv', schema: z.string() },
+    },
+    refuses: ['not_found'],
+  },
+  'POST /api/facilitator/sessions/:id/messages': {
+    summary: 'Write to who booked',
+    description: 'To all, or to bookings by their ids. At most five a day.',
+    who: 'facilitator',
+    answers: { 201: sentMessage },
+    refuses: ['not_found', 'mail_off', 'nobody_booked', 'idempotency_key_reused'],
+  },
+  'GET /api/facilitator/bookings': {
+    summary: 'List the bookings of all her sessions',
+    description: 'The newest first.',
+    who: 'facilitator',
+    answers: { 200: pages(deskBooking) },
+  },
+  'POST /api/facilitator/bookings/:id/cancel': {
+    summary: 'Take a seat back from a visitor',
+    description: 'The visitor reads the reason.',
+    who: 'facilitator',
+    answers: { 200: cancelledForVisitor },
+    refuses: ['not_found', 'booking_ended', 'session_over'],
+  },
+}

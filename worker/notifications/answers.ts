@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { count, id, instant, message, timeZone } from '../openapi/operation'
+
+export const notice = z
+  .object({
+    seq: z.int().min(1).meta({ description: 'Its place in her inbox.' }),
+    id: z.string().meta({ description: 'The same however often it is delivered.' }),
+    type: z.enum(['new_booking', 'booking_cancelled', 'session_cancelled']),
+    booking_id: id.nullable(),
+    user: z.object({ id, name: z.string() }).nullable(),
+    session: z.object({ id, title: z.string(), start_time: instant, time_zone: timeZone }),
+    party_size: count,
+    timestamp: instant,
+    message,
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notice' })
+
+export const marked = z.object({ message, unread: count })
