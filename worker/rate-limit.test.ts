@@ -15,13 +15,16 @@ it('who asks too much is told when to come back, and others are not', async () =
   expect((await site('192.0.2.2')).status).toBe(200)
 })
 
-it.each(['login', 'register'])('%s is limited before anything is asked or hashed', async (way) => {
-  // A D1 that is away would be noticed by whoever went on.
-  const bindings = { ...ON, SIGN_IN_RATE: limitOf(0), DB: d1Away() }
-  const answer = await requestWith(bindings, `/api/auth/${way}`, { method: 'POST' })
-  expect(answer.status).toBe(429)
-  expect(answer.headers.get('Retry-After')).toBe('60')
-})
+it.each(['login', 'register', 'forgot-password', 'reset-password'])(
+  '%s is limited before anything is asked or hashed',
+  async (way) => {
+    // A D1 that is away would be noticed by whoever went on.
+    const bindings = { ...ON, SIGN_IN_RATE: limitOf(0), DB: d1Away() }
+    const answer = await requestWith(bindings, `/api/auth/${way}`, { method: 'POST' })
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('Retry-After')).toBe('60')
+  },
+)
 
 it('the bindings of wrangler.toml count: the 31st try of a minute is too much', async () => {
   // A minute of the binding may turn while we count, so twice as many as it lets through in one.

@@ -4,7 +4,7 @@ import { limitRate } from '../rate-limit'
 import { validate } from '../validate'
 import { changeMe } from './change-me'
 import { changePassword } from './change-password'
-import { clearTokenCookies, setAccessCookie } from './cookies'
+import { carrierOf, clearTokenCookies, setAccessCookie } from './cookies'
 import { eraseMe } from './erase-me'
 import { exportMe } from './export-me'
 import { forgotPassword } from './forgot-password'
@@ -67,6 +67,8 @@ export const account = new Hono<AppEnv>()
     validate('json', schema.passwordReset),
     async (c) => {
       await resetPassword(c.var.ctx, c.req.valid('json'))
+      // Whoever was signed in here is not any more.
+      if (carrierOf(c) === 'cookie') clearTokenCookies(c)
       return c.json({ message: 'Your password is changed. Sign in with it.' }, 200)
     },
   )

@@ -5,7 +5,7 @@ import { openDb } from '../db/client'
 import { mailTokens } from '../db/schema'
 import { DatabaseUnavailable } from '../errors'
 import { aMailbox, aSignInOf, cheapHash, endsOf, userRow } from '../test/accounts'
-import { ask, requestWith } from '../test/client'
+import { ask, request, requestWith } from '../test/client'
 import { aCtx, aUser, d1Away } from '../test/factories'
 import { forgotPassword } from './forgot-password'
 import { MAIL_TOKEN_LIFE_MS } from './mail-tokens'
@@ -131,6 +131,18 @@ it.each([
   const body = { password: NEW, ...wrong }
   const { status, json } = await ask('POST', '/api/auth/reset-password', { body })
   expect([status, json.details[0].path]).toEqual([400, path])
+})
+
+it('a browser that resets the password keeps no cookie of who was signed in', async () => {
+  const { token } = await aLinkFor(await aUser())
+  const { headers, ...rest } = posted({ token, password: NEW })
+  const fromPage = { ...headers, 'Sec-Fetch-Site': 'same-origin' }
+  const answer = await request('/api/auth/reset-password', { ...rest, headers: fromPage })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual([
+    '__Host-access=',
+    '__Host-refresh=',
+  ])
 })
 
 it('no link is followed by opening it', async () => {

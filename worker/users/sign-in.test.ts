@@ -37,6 +37,19 @@ it('a hash that was cheap to guess is made anew by the next sign-in', async () =
   expect(await checkPassword('a password', stored)).toBe(true)
 })
 
+it('a password that is replaced while it is checked opens nothing any more', async () => {
+  const { email, userId } = await aUser({ passwordHash: cheap('a password') })
+  const meanwhile: typeof checkPassword = async () => {
+    await openDb(env.DB)
+      .update(users)
+      .set({ passwordHash: cheap('another one') })
+      .where(eq(users.id, userId))
+    return true
+  }
+  const late = signIn(aCtx(), { email, password: 'a password' }, CLIENT, meanwhile)
+  await expect(late).rejects.toMatchObject({ code: 'wrong_credentials' })
+})
+
 it('with D1 away nobody is told that a password is wrong', async () => {
   const ctx = aCtx({ db: openDb(d1Away()) })
   const refused = signIn(ctx, { email: 'ann@example.com', password: 'a password' }, CLIENT)
