@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { ask } from '../test/client'
 import { aFacilitator, aSession, aUser } from '../test/factories'
 
-const ALL = ['/dashboard', '/sessions', '/sessions/1', '/sessions/1/bookings', '/bookings']
+const ALL = [
+  '/dashboard',
+  '/statistics',
+  '/sessions',
+  '/sessions/1',
+  '/sessions/1/bookings',
+  '/sessions/1/bookings.csv',
+  '/bookings',
+]
 
 it.each(ALL)('%s is for facilitators', async (path) => {
   const { bearer } = await aUser()

@@ -11,14 +11,18 @@ import { cancelBooking } from './cancel-booking'
 import { findDashboard } from './dashboard'
 import { facilitatorsOnly } from './facilitators-only'
 import { findFacilitator, listFacilitators } from './profiles'
-import { newMessage, ownSessionsQuery } from './schema'
+import { newMessage, ownSessionsQuery, statisticsQuery } from './schema'
 import { sendMessage } from './send-message'
 import { findMySession, listMySessions } from './sessions'
+import { findStatistics } from './statistics'
 
 /** What a facilitator sees of her own; nobody else's is here. */
 export const facilitators = new Hono<AppEnv>()
   .use(facilitatorsOnly)
   .get('/dashboard', async (c) => c.json(await findDashboard(c.var.ctx), 200))
+  .get('/statistics', validate('query', statisticsQuery), async (c) => {
+    return c.json(await findStatistics(c.var.ctx, c.req.valid('query')), 200)
+  })
   .get('/sessions', validate('query', ownSessionsQuery), async (c) => {
     const page = await listMySessions(c.var.ctx, c.req.valid('query'))
     return c.json(page.sessions, 200, linkToNext(c.req.url, page.next))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { pageQuery } from '../paging'
+import { once, pageQuery } from '../paging'
+import { isDate } from '../sessions/times'
 
 /** Which of her sessions. Coming ones last until they end, and begin with the soonest. */
 export const SHOWS = ['coming', 'past', 'drafts', 'cancelled', 'all'] as const
@@ -11,6 +12,10 @@ export const ownSessionsQuery = pageQuery.extend({
     .optional()
     .default('all'),
 })
+
+/** `GET /facilitator/statistics`: whole days, the last twelve weeks unless said otherwise. */
+export const statisticsQuery = z.object({ from: date(), to: date() })
+export type StatisticsQuery = z.output<typeof statisticsQuery>
 
 export const SUBJECT_MAX = 200
 export const TEXT_MAX = 5_000
@@ -39,4 +44,11 @@ function needed(maxLength: number) {
     .trim()
     .min(1, 'This is needed.')
     .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
+}
+
+function date() {
+  return once()
+    .refine((text) => text === '' || isDate(text), 'A date such as 2027-05-01.')
+    .transform((text) => text || undefined)
+    .optional()
 }

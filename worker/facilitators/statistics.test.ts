@@ -1,0 +1,134 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { openDb } from '../db/client'
+import { aRecordedBooking } from '../test/bookings'
+import { ask } from '../test/client'
+import { aFacilitator, aSession, aUser } from '../test/factories'
+import { planOf } from '../test/plan'
+import { countByDay, countByLead, countCancelled, listHeld } from './statistics-queries'
+
+const HOUR_MS = 3_600_000
+const statistics = (bearer: string, query = '') =>
+  ask('GET', `/api/facilitator/statistics?${query}`, { bearer })
+
+describe('a facilitator’s statistics', () => {
+  it('count her bookings by the day they were made, here where the site is', async () => {
+    const [jane, mary] = [await aFacilitator(), await aFacilitator()]
+    const { userId } = await aUser()
+    const sessionId = await aSession(jane)
+    const of = (n: number, whose = jane) => ({
+      ...{ sessionId: whose === jane ? sessionId : sessionId + 1_000, n },
+      ...{ facilitatorId: whose.facilitatorId, userId },
+    })
+    // Amsterdam's first of May begins at 22:00 the evening before, by Greenwich.
+    const at = (time: string) => ({ createdAt: Date.parse(time) })
+    await aRecordedBooking(of(1), at('2027-04-30T21:59:59Z'))
+    await aRecordedBooking(of(2), { ...at('2027-04-30T22:00Z'), partySize: 2, priceMinor: 1250 })
+    await aRecordedBooking(of(3), { ...at('2027-05-01T10:00Z'), state: 'attended' })
+    await aRecordedBooking(of(4), { ...at('2027-05-01T21:59Z'), state: 'cancelled' })
+    await aRecordedBooking(of(5), { ...at('2027-05-01T12:00Z'), state: 'waitlisted' })
+    await aRecordedBooking(of(6), { ...at('2027-05-02T22:30Z'), state: 'no_show' })
+    await aRecordedBooking(of(1, mary), at('2027-05-01T12:00Z'))
+    const { status, json } = await statistics(jane.bearer, 'from=2027-05-01&to=2027-05-03')
+    expect(status).toBe(200)
+    expect(json).toMatchObject({
+      ...{ from: '2027-05-01', to: '2027-05-03', time_zone: 'Europe/Amsterdam', currency: 'EUR' },
+      totals: { bookings: 3, seats: 4, cancelled: 1, booked_value: 75 },
+      days: [
+        { date: '2027-05-01', bookings: 2, seats: 3, cancelled: 1, booked_value: 50 },
+        { date: '2027-05-02', bookings: 0, seats: 0, cancelled: 0, booked_value: 0 },
+        { date: '2027-05-03', bookings: 1, seats: 1, cancelled: 0, booked_value: 25 },
+      ],
+    })
+  })
+
+  it('tell how full each weekday and hour is, on the clocks of where it is held', async () => {
+    const jane = await aFacilitator()
+    const on = (time: string, more: object) =>
+      aSession(jane, { startTime: Date.parse(time), capacity: 10, ...more })
+    // Two Mondays at seven in Amsterdam, before and after the clocks change; one Sunday in New York.
+    await on('2027-03-22T18:00Z', { taken: 5, pending: 1 })
+    await on('2027-03-29T17:00Z', { taken: 10 })
+    await on('2027-03-29T00:30Z', { taken: 2, timeZone: 'America/New_York' })
+    await on('2027-03-29T17:00Z', { taken: 9, status: 'cancelled' })
+    await on('2027-04-01T17:00Z', { taken: 9 })
+    const { json } = await statistics(jane.bearer, 'from=2027-03-01&to=2027-03-31')
+    expect(json.fill).toEqual([
+      { weekday: 1, hour: 19, sessions: 2, seats: 14, capacity: 20 },
+      { weekday: 7, hour: 20, sessions: 1, seats: 2, capacity: 10 },
+    ])
+  })
+
+  it('tell how early people book, and who cancels', async () => {
+    const jane = await aFacilitator()
+    const { userId } = await aUser()
+    const startTime = Date.parse('2027-05-31T12:00Z')
+    const sessionId = await aSession(jane, { startTime })
+    let n = 0
+    const book = (hoursBefore: number, more: object = {}) => {
+      const of = { sessionId, n: ++n, facilitatorId: jane.facilitatorId, userId }
+      return aRecordedBooking(of, { createdAt: startTime - hoursBefore * HOUR_MS, ...more })
+    }
+    for (const hours of [0.5, 23.99, 24, 71, 72, 200, 719, 720]) await book(hours)
+    await book(5, { state: 'cancelled', cancelledBy: 'user', late: true })
+    await book(5, { state: 'cancelled', cancelledBy: 'user' })
+    await book(5, { state: 'cancelled', cancelledBy: 'facilitator' })
+    await book(5, { state: 'cancelled', cancelledBy: 'session' })
+    const { json } = await statistics(jane.bearer, 'from=2027-05-01&to=2027-05-31')
+    expect(json.lead_times).toEqual([
+      { from_hours: 0, to_hours: 24, bookings: 2 },
+      { from_hours: 24, to_hours: 72, bookings: 2 },
+      { from_hours: 72, to_hours: 168, bookings: 1 },
+      { from_hours: 168, to_hours: 336, bookings: 1 },
+      { from_hours: 336, to_hours: 720, bookings: 1 },
+      { from_hours: 720, to_hours: null, bookings: 1 },
+    ])
+    expect(json.cancellations).toEqual({ by_user: 2, by_facilitator: 1, by_session: 1, late: 1 })
+    expect(json.totals).toMatchObject({ bookings: 8, cancelled: 4, booked_value: 200 })
+  })
+
+  it('are of the last twelve weeks unless asked otherwise, and full of zeros at first', async () => {
+    const { bearer } = await aFacilitator()
+    const { json } = await statistics(bearer)
+    expect(json.days).toHaveLength(84)
+    expect(json.to).toBe(json.days[83].date)
+    expect(json.totals).toEqual({ bookings: 0, seats: 0, cancelled: 0, booked_value: 0 })
+    expect(json.fill).toEqual([])
+    expect((await statistics(bearer, 'from=2027-01-01')).json.days).toHaveLength(84)
+    expect((await statistics(bearer, 'to=2027-01-01')).json.from).toBe('2026-10-10')
+    expect((await statistics(bearer, 'from=2027-01-01&to=2028-01-01')).json.days).toHaveLength(366)
+  })
+
+  it.each([
+    ['from=2027-05-02&to=2027-05-01', 'to'],
+    ['from=2027-01-01&to=2028-01-02', 'to'],
+    ['from=0001-01-01&to=9999-12-31', 'to'],
+    ['from=yesterday', 'from'],
+    ['from=2027-02-30', 'from'],
+    ['from=2027-01-01&from=2027-01-02', 'from'],
+    ['to=2027-01-01T10:00', 'to'],
+  ])('%s is refused, and named', async (query, path) => {
+    const { bearer } = await aFacilitator()
+    expect(await statistics(bearer, query)).toMatchObject({
+      status: 400,
+      json: { code: 'invalid', details: [{ path }] },
+    })
+  })
+})
+
+it('each number comes by an index', async () => {
+  const db = openDb(env.DB)
+  const range = { facilitatorId: 1, begins: 0, ends: 9 }
+  const byDay = await planOf(countByDay(db, range, [{ begins: 0, ends: 9 }]))
+  expect(byDay).toMatch(
+    /SEARCH bookings USING INDEX bookings_facilitator \(facilitator_id=\? AND created_at>\? AND created_at<\?\)/,
+  )
+  for (const query of [countByLead(db, range, [1, 2]), countCancelled(db, range)]) {
+    const plan = await planOf(query)
+    expect(plan).toMatch(/SEARCH bookings USING INDEX bookings_facilitator/)
+    expect(plan).not.toMatch(/\bSCAN/)
+  }
+  expect(byDay.replace(/SCAN day VIRTUAL TABLE INDEX/, '')).not.toMatch(/\bSCAN/)
+  const held = await planOf(listHeld(db, range))
+  expect(held).toMatch(/^SEARCH sessions USING INDEX sessions_facilitator/)
+})
