@@ -104,9 +104,7 @@ async function letter({ email }: Account, subject: string) {
     return readFile(path, 'utf8')
   }
   const [text, html] = await Promise.all([file('Text:'), file('HTML:')])
-  const ics = headers.includes('.ics')
-    ? await file('Attachment \\(attachment\\): session.ics ->')
-    : ''
+  const ics = headers.includes('.ics') ? await file('Attachment .+ ->') : ''
   return { headers, text, html, entry: () => entryOf(ics) }
 }
 
