@@ -67,6 +67,22 @@ it.each(FORGERIES)('a client that sends a proof %s is not signed in', async (_, 
   expect([answer.status, code]).toEqual([401, 'google_refused'])
 })
 
+it.each<[string, object]>([
+  ['of an email that is not verified', { email_verified: false }],
+  ['that does not say whether the email is verified', { email_verified: undefined }],
+  ['whose "verified" is the text "false"', { email_verified: 'false' }],
+  ['without an email', { email: undefined }],
+  ['whose email is none', { email: 'ann' }],
+])('a stranger with a proof %s gets no account', async (_, said) => {
+  const google = await aGoogle()
+  const browser = aBrowser(google)
+  const query = await google.consent(await browser.start(), (nonce) =>
+    google.sign({ ...google.claims({ nonce }), ...said }),
+  )
+  expect(await browser.comeBack(query)).toBe('/sign-in?google=google_email_unverified')
+  expect(await browser.who()).toBeNull()
+})
+
 it('the same ways let an honest proof in', async () => {
   const google = await aGoogle()
   const browser = aBrowser(google)
