@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { hourOf } from '../../worker/sessions/hour.ts'
 import { inProject } from '../local/project.js'
 import { DEMO_ACCOUNTS } from './people.js'
 import { demoRows, demoSql } from './rows.js'
@@ -24,6 +25,13 @@ describe('the demo', () => {
     expect(left).toContain(1)
     expect(coming.some((row) => row.taken === 0)).toBe(true)
     expect(coming.some((row) => row.capacity === 80 && row.taken === 66)).toBe(true)
+  })
+
+  it('has each session in the hour that the Worker would give it', () => {
+    for (const { title, hour, start_time, time_zone } of sessions) {
+      const startTime = Number(start_time)
+      expect([title, hour]).toEqual([title, hourOf({ startTime, timeZone: String(time_zone) })])
+    }
   })
 
   it('counts for each session what its bookings take, and never more than fit', () => {
