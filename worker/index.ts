@@ -26,9 +26,17 @@ export default {
     }
   },
   async scheduled({ scheduledTime }, env) {
-    await sweep(env, scheduledTime)
-    await tendDeadLetters(env, scheduledTime)
-    await replayDeadLetters(env)
-    await fillHours(env)
+    // Each on its own: one that fails must not keep the others from their turn.
+    const rounds = [
+      sweep(env, scheduledTime),
+      tendDeadLetters(env, scheduledTime),
+      replayDeadLetters(env),
+      fillHours(env),
+    ]
+    for (const round of await Promise.allSettled(rounds)) {
+      if (round.status === 'rejected') {
+        console.error({ event: 'round_failed', error: String(round.reason) })
+      }
+    }
   },
 } satisfies ExportedHandler<Env>

@@ -43,8 +43,8 @@ type Decided<Granted> = { answer: Granted | Refused; desk: AtDesk }
  * and may fail, repeat or wait without anybody losing a seat.
  */
 export class BookingDesk extends DurableObject<Env> implements Desk {
-  readonly store = openDeskStore(this.ctx.storage, openLanes(this.env))
   // What a desk depends on; tests lay faults here.
+  store = openDeskStore(this.ctx.storage, openLanes(this.env))
   now = () => Date.now()
   d1 = this.env.DB
   deliverNotices = (facilitatorId: number, events: DeskEvent[]): Promise<void> =>

@@ -1,5 +1,6 @@
 import { isRefusedBySqlite } from '../db/client'
 import type { Env } from '../env'
+import { sendsMail } from '../mail/post'
 import { backoffMs, type Delivery, drainBatch, LANES, type Lane, type OutboxRow } from '../outbox'
 import type { DeskStore } from './desk-store'
 
@@ -84,7 +85,7 @@ export function openDeskLanes(store: DeskStore, { name, now, deliver, transactio
 /** A lane without its binding leads nowhere and gets no rows. */
 export function openLanes(env: Env): ReadonlySet<Lane> {
   const open: Lane[] = ['record', 'notify']
-  if (env.MAIL) open.push('mail')
+  if (sendsMail(env)) open.push('mail')
   if (env.CRM && env.CRM_SERVICE_URL) open.push('crm')
   return new Set(open)
 }

@@ -4,10 +4,12 @@ import { eq } from 'drizzle-orm'
 import type { BookingDesk } from '../bookings/booking-desk'
 import type { Book, Desk } from '../bookings/commands'
 import { wordsAndTerms } from '../bookings/desk-changes'
+import { openDeskStore } from '../bookings/desk-store'
 import { openDb } from '../db/client'
 import { bookings, sessions } from '../db/schema'
 import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
+import { LANES } from '../outbox'
 import { faultyD1 } from './faults'
 
 const stubOf = (sessionId: number) => env.BOOKING_DESK.getByName(String(sessionId))
@@ -47,7 +49,9 @@ export async function withCaughtNotices(sessionId: number) {
 /** Catches the letters a desk wants written, in the order it wants them. */
 export async function withCaughtLetters(sessionId: number) {
   const caught: MailEvent[] = []
-  await atDesk(sessionId, (desk) => {
+  await atDesk(sessionId, (desk, { storage }) => {
+    // As where mail is set up; a desk keeps nothing in memory, so its store can be opened anew.
+    desk.store = openDeskStore(storage, new Set(LANES))
     desk.sendLetters = async (events) => {
       caught.push(...events)
     }
