@@ -3,6 +3,7 @@ import { Show } from 'solid-js'
 import { paths, returnPath } from '../paths'
 import { useSite } from '../site/site'
 import { ButtonLink } from '../ui/Button'
+import { signIn } from './keep-signed-in'
 import { words } from './words'
 
 /**
@@ -20,7 +21,12 @@ export function GoogleLink() {
   return (
     <Show when={site.latest?.google}>
       {/* `external`: the router would look for a page of ours at this address. */}
-      <ButtonLink href={paths.googleStart(back())} rel="external" wide>
+      <ButtonLink
+        href={paths.googleStart(back())}
+        rel="external"
+        wide
+        onClick={signIn.expectSomebody}
+      >
         {words.withGoogle}
       </ButtonLink>
     </Show>

@@ -89,11 +89,42 @@ test.each([
   expect(signIn.remembered()?.user).toEqual(ann)
 })
 
-test('who was never here is asked about once', async () => {
-  const { tab, asked } = browser([refused(401)])
+test('who was never here is nobody, and no server is asked', async () => {
+  const { tab, asked } = browser([yes])
+  expect(tab().mayBeSomebody()).toBe(false)
   expect(await tab().renew()).toBe(false)
+  expect(asked()).toBe(0)
+})
+
+test('who went away to sign in is asked about once', async () => {
+  const { tab, asked } = browser([refused(401)])
+  tab().expectSomebody()
+  expect(tab().mayBeSomebody()).toBe(true)
+  expect(await tab().renew()).toBe(false)
+  expect(tab().mayBeSomebody()).toBe(false)
   expect(await tab().renew()).toBe(false)
   expect(asked()).toBe(1)
+})
+
+test('going away to sign in takes nobody’s sign-in', () => {
+  const { tab } = browser([])
+  tab().remember(ann)
+  tab().expectSomebody()
+  expect(tab().remembered()?.user).toEqual(ann)
+})
+
+test('where storage is forbidden the server is asked', async () => {
+  const forbidden = () => {
+    throw new DOMException('forbidden', 'SecurityError')
+  }
+  const signIn = keepSignedIn({
+    shelf: { getItem: forbidden, setItem: forbidden },
+    now: () => 0,
+    renew: yes,
+    alone: (work) => work(),
+  })
+  expect(signIn.mayBeSomebody()).toBe(true)
+  expect(await signIn.renew()).toBe(true)
 })
 
 test('a renewal in time that nobody answers stands in nobody’s way', async () => {

@@ -10,6 +10,8 @@ export type Remembered = { renewedAt: number; user: unknown }
 
 export const REMEMBERED_KEY = 'signed-in'
 const NOBODY = 'nobody'
+/** Somebody went away to sign in and may come back as anybody. */
+const UNKNOWN = 'unknown'
 /** A minute before the access cookie ends. */
 const RENEW_AFTER_MS = 14 * 60_000
 
@@ -27,7 +29,12 @@ export function keepSignedIn({ shelf, now, renew: ask, alone }: Surroundings) {
   const remember = (user: unknown, renewedAt = now()) =>
     put(shelf, JSON.stringify({ renewedAt, user } satisfies Remembered))
   const forget = () => put(shelf, NOBODY)
+  const expectSomebody = () => {
+    if (!remembered()) put(shelf, UNKNOWN)
+  }
   const remembered = () => rememberedIn(take(shelf))
+  /** False for who never signed in here, or signed out: then no server needs to be asked. */
+  const mayBeSomebody = () => ![null, NOBODY].includes(take(shelf))
 
   const renewOnce = async (seenRenewedAt: number): Promise<boolean> => {
     const last = remembered()
@@ -49,7 +56,7 @@ export function keepSignedIn({ shelf, now, renew: ask, alone }: Surroundings) {
    * no sign-out. One flight for all callers of this tab, and one tab at a time.
    */
   const renew = (): Promise<boolean> => {
-    if (take(shelf) === NOBODY) return Promise.resolve(false)
+    if (!mayBeSomebody()) return Promise.resolve(false)
     const seenRenewedAt = remembered()?.renewedAt ?? 0
     underway ??= alone(() => renewOnce(seenRenewedAt)).finally(() => {
       underway = null
@@ -67,7 +74,7 @@ export function keepSignedIn({ shelf, now, renew: ask, alone }: Surroundings) {
     })
   }
 
-  return { remember, forget, remembered, renew, renewInTime }
+  return { remember, forget, expectSomebody, remembered, mayBeSomebody, renew, renewInTime }
 }
 
 export const signIn = keepSignedIn({
@@ -94,7 +101,7 @@ function take(shelf: Surroundings['shelf']): string | null {
   try {
     return shelf.getItem(REMEMBERED_KEY)
   } catch {
-    return null
+    return UNKNOWN
   }
 }
 

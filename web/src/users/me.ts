@@ -7,6 +7,7 @@ export type Me = Awaited<ReturnType<typeof readMe>>
 
 /** Who is signed in; null when nobody is. While the server cannot say, who it was last. */
 export const me = query(async (): Promise<Me | null> => {
+  if (!signIn.mayBeSomebody()) return null
   try {
     const user = await readMe()
     signIn.remember(user, signIn.remembered()?.renewedAt ?? 0)
@@ -28,6 +29,11 @@ export async function signedInAs(user: unknown) {
 
 export async function signOut() {
   await api.auth.logout.$post({ json: {} })
+  await signedOut()
+}
+
+/** The sign-in is over, as the server has it already. */
+export async function signedOut() {
   signIn.forget()
   await revalidate()
 }
