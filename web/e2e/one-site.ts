@@ -5,11 +5,13 @@ import { aStillpoint } from './stillpoint'
 export default async function oneSite(project: TestProject) {
   const stillpoint = await aStillpoint()
   project.provide('origin', stillpoint.origin)
+  project.provide('stateDir', stillpoint.stateDir)
   return stillpoint.stop
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
     origin: string
+    stateDir: string
   }
 }

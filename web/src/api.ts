@@ -9,9 +9,12 @@ import { signIn } from './users/keep-signed-in'
  */
 export const api = hc<AppType>('/', { fetch: ask }).api
 
+/** Signing in and out, and the way back in, must work whatever became of an older sign-in. */
+const NEEDS_NO_SIGN_IN =
+  /^\/api\/auth\/(register|login|logout|forgot-password|reset-password|verify-email)$/
+
 async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  // Signing in and out must work whatever became of an older sign-in.
-  const renews = !/^\/api\/auth\/(?!me)/.test(String(input))
+  const renews = !NEEDS_NO_SIGN_IN.test(String(input))
   if (renews) await signIn.renewInTime()
   let response = await fetch(input, init).catch(unreachable)
   if (response.status === 401 && renews && (await signIn.renew())) {

@@ -9,6 +9,7 @@ export const paths = {
   signUp: (back?: string) => withQuery('/sign-up', { back }),
   /** Not a page: it leads away to Google, which leads back. */
   googleStart: (back?: string) => withQuery('/api/auth/google/start', { return: back }),
+  forgotPassword: '/forgot-password',
   account: '/account',
   /** Where somebody who just arrived belongs. */
   homeOf: (role: 'user' | 'facilitator') => (role === 'facilitator' ? '/desk' : '/my-bookings'),

@@ -27,6 +27,10 @@ export const routes: RouteDefinition[] = [
       { path: '/my-bookings', component: lazy(() => import('./pages/YourSeats')) },
       { path: '/sign-in', component: lazy(() => import('./pages/SignIn')) },
       { path: '/sign-up', component: lazy(() => import('./pages/SignUp')) },
+      { path: '/forgot-password', component: lazy(() => import('./pages/ForgotPassword')) },
+      // Letters lead to these two, with a token in the fragment: worker/mail/site-links.ts.
+      { path: '/reset-password', component: lazy(() => import('./pages/ResetPassword')) },
+      { path: '/verify-email', component: lazy(() => import('./pages/VerifyEmail')) },
       { path: '/account', component: lazy(() => import('./pages/Account')) },
 
       // Addresses of the older site: links in old mail and bookmarks go somewhere right.

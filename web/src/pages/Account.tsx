@@ -1,12 +1,19 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { paths } from '../paths'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { Initials } from '../ui/Initials'
 import { say } from '../ui/Say'
+import { ChangePassword } from '../users/ChangePassword'
+import { DeleteAccount } from '../users/DeleteAccount'
+import { EmailState } from '../users/EmailState'
 import { signOut } from '../users/me'
+import { OwnData } from '../users/OwnData'
+import { ProfileForm } from '../users/ProfileForm'
+import { SignIns } from '../users/SignIns'
+import { TeachHere } from '../users/TeachHere'
 import { chooseTheme, chosenTheme, type Theme } from '../users/theme'
 import { words } from '../users/words'
 import { Page } from './Page'
@@ -17,9 +24,9 @@ export default function Account() {
   return (
     <SignedIn>
       {(user) => (
-        <Page title="Account" class="page page-form">
+        <Page title={words.account} class="page page-form">
           <div class="page-head">
-            <h1>Account</h1>
+            <h1>{words.account}</h1>
           </div>
           <div class="account-person">
             <Initials name={user().name} />
@@ -35,11 +42,41 @@ export default function Account() {
               </Show>
             </div>
           </div>
+          <EmailState user={user()} />
+          <Part title={words.profile}>
+            <ProfileForm user={user()} />
+          </Part>
+          <Part title={words.password}>
+            <ChangePassword user={user()} />
+          </Part>
+          <Part title={words.whereSignedIn}>
+            <SignIns />
+          </Part>
+          <Show when={!user().facilitator}>
+            <Part title={words.teachHere}>
+              <TeachHere />
+            </Part>
+          </Show>
           <ThemeChoice />
-          <Leave />
+          <Part title={words.yourData}>
+            <OwnData userId={user().id} />
+          </Part>
+          <div class="account-part account-ends">
+            <Leave />
+            <DeleteAccount user={user()} />
+          </div>
         </Page>
       )}
     </SignedIn>
+  )
+}
+
+function Part(props: { title: string; children: JSX.Element }) {
+  return (
+    <section class="account-part stack">
+      <h2>{props.title}</h2>
+      {props.children}
+    </section>
   )
 }
 
@@ -86,10 +123,8 @@ function Leave() {
     }
   }
   return (
-    <div class="account-part">
-      <Button busy={busy()} onClick={leave}>
-        {words.signOut}
-      </Button>
-    </div>
+    <Button busy={busy()} onClick={leave}>
+      {words.signOut}
+    </Button>
   )
 }

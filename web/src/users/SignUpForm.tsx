@@ -1,40 +1,27 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { api } from '../api'
-import { Refusal } from '../refusal'
 import { useSite } from '../site/site'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
-import { TextArea, TextField } from '../ui/Field'
-import { PasswordField } from '../ui/PasswordField'
+import { TextField } from '../ui/Field'
 import { readersZone } from '../ui/times'
+import { FacilitatorFields } from './FacilitatorFields'
 import { signedInAs } from './me'
+import { NewPasswordField } from './NewPasswordField'
+import { Refused } from './Refused'
+import { type Typed, useForm } from './use-sending'
 import { words } from './words'
-import './forms.css'
 
 type Role = 'user' | 'facilitator'
 
 /** A new account, signed in at once. `onDone` is called once the page knows who is here. */
 export function SignUpForm(props: { onDone?: () => void; children?: JSX.Element }) {
-  const [busy, setBusy] = createSignal(false)
-  const [refusal, setRefusal] = createSignal<Refusal>()
   const [role, setRole] = createSignal<Role>('user')
-  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault()
-    if (busy()) return
-    const fields = new FormData(event.currentTarget)
-    setBusy(true)
-    setRefusal(undefined)
-    try {
-      const answer = await api.auth.register.$post({ json: registration(fields, role()) })
-      await signedInAs((await answer.json()).user)
-      props.onDone?.()
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      setRefusal(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { submit, busy, refusal } = useForm(async (typed) => {
+    const answer = await api.auth.register.$post({ json: registration(typed, role()) })
+    await signedInAs((await answer.json()).user)
+    props.onDone?.()
+  })
   return (
     <form class="stack" onSubmit={submit}>
       <RoleChoice role={role()} onChoose={setRole} />
@@ -54,26 +41,15 @@ export function SignUpForm(props: { onDone?: () => void; children?: JSX.Element 
         required
         error={refusal()?.about('email')}
       />
-      <PasswordField
+      <NewPasswordField
         label={words.password}
         name="password"
-        autocomplete="new-password"
-        minLength={8}
-        maxLength={128}
-        required
-        hint={words.passwordHint}
         error={refusal()?.about('password')}
       />
       <Show when={role() === 'facilitator'}>
-        <AboutFacilitator refusal={refusal()} />
+        <FacilitatorFields refusal={refusal()} />
       </Show>
-      <Show when={refusal()?.details.length === 0 && refusal()}>
-        {(refused) => (
-          <p class="field-error" role="alert">
-            {refused().message}
-          </p>
-        )}
-      </Show>
+      <Refused refusal={refusal()} />
       <Button kind="main" type="submit" wide busy={busy()}>
         {busy() ? words.makingAccount : words.signUp}
       </Button>
@@ -107,36 +83,14 @@ function RoleChoice(props: { role: Role; onChoose: (role: Role) => void }) {
   )
 }
 
-function AboutFacilitator(props: { refusal: Refusal | undefined }) {
-  return (
-    <>
-      <TextField
-        label={words.specialization}
-        name="specialization"
-        maxLength={200}
-        hint={words.specializationHint}
-        error={props.refusal?.about('specialization')}
-      />
-      <TextArea
-        label={words.bio}
-        name="bio"
-        maxLength={2000}
-        hint={words.bioHint}
-        error={props.refusal?.about('bio')}
-      />
-    </>
-  )
-}
-
-function registration(fields: FormData, role: Role) {
-  const text = (name: string) => String(fields.get(name) ?? '')
+function registration(typed: Typed, role: Role) {
   return {
-    name: text('name'),
-    email: text('email'),
-    password: text('password'),
+    name: typed('name'),
+    email: typed('email'),
+    password: typed('password'),
     role,
-    bio: text('bio'),
-    specialization: text('specialization'),
+    bio: typed('bio'),
+    specialization: typed('specialization'),
     time_zone: readersZone(),
   }
 }
