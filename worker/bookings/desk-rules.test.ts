@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { asking, atDesk, bothSides, desk } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
+import type { Book } from './commands'
 
 async function aDeskWithOneBooking() {
   const sessionId = await aSession(await aFacilitator(), { capacity: 1 })
@@ -63,7 +64,7 @@ it('I4: one key of one user, one booking, held by the schema', async () => {
     return store.getLiveBooking(ann.userId)
   })
   expect(answer).toBeNull()
-  await expect(desk(sessionId).book(asking(ann, { key }))).rejects.toThrow(/UNIQUE/)
+  expect(await failure(sessionId, asking(ann, { key }))).toContain('UNIQUE')
 })
 
 it('I1: a decision that miscounts is undone inside its own transaction', async () => {
@@ -79,9 +80,7 @@ it('I1: a decision that miscounts is undone inside its own transaction', async (
       return questions === 1 ? { taken: 0, pending: 0, waiting: 0, available: 1 } : count(capacity)
     }
   })
-  await expect(desk(sessionId).book(asking(user))).rejects.toThrow(
-    /I1: taken rose from 0 to 2 of 1/,
-  )
+  expect(await failure(sessionId, asking(user))).toContain('I1: taken rose from 0 to 2 of 1')
   const after = await bothSides(sessionId)
   expect(after.atTheDesk).toEqual(before.atTheDesk)
 })
@@ -97,6 +96,14 @@ it('a command that fails half-way leaves nothing half done, neither rows nor ala
       throw new Error('the disk is full')
     }
   })
-  await expect(desk(sessionId).book(asking(user))).rejects.toThrow('the disk is full')
+  expect(await failure(sessionId, asking(user))).toContain('the disk is full')
   expect({ ...(await bothSides(sessionId)), alarm: await alarm() }).toEqual(before)
 })
+
+/**
+ * Why a booking breaks, heard inside the object: an error that leaves it by RPC is also reported as
+ * uncaught on its way out, and the run fails though its tests pass.
+ */
+function failure(sessionId: number, asked: Book): Promise<string> {
+  return atDesk(sessionId, (inside) => inside.book(asked).then(() => 'booked', String))
+}
