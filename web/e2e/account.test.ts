@@ -70,6 +70,23 @@ test('who forgot the password chooses another by a link, once', async ({ newPers
   await elsewhere.page.getByRole('heading', { name: 'This link has ended' }).waitFor()
 })
 
+test('a user becomes a facilitator and stands at a desk of their own', async ({ newPerson }) => {
+  const { page, troubles } = await newPerson()
+  await signUp(page)
+  await page.goto('/account')
+  await page.getByText('Become a facilitator').first().click()
+  await page.getByLabel('What you teach').fill('Breath')
+  await page.getByRole('button', { name: 'Become a facilitator' }).click()
+  await page.waitForURL('**/desk')
+  // The socket asks for the new role, so its proof was changed too.
+  await page.getByText('Live', { exact: true }).first().waitFor()
+
+  await page.goto('/account')
+  expect(await page.getByLabel('What you teach').inputValue()).toBe('Breath')
+  expect(await page.getByRole('heading', { name: 'Teach here' }).count()).toBe(0)
+  expect(troubles).toEqual([])
+})
+
 test('a place where one is signed in is ended from another', async ({ newPerson }) => {
   const [here, there] = [await newPerson(), await newPerson()]
   const email = await signUp(here.page)

@@ -10,6 +10,7 @@ import { Refused } from './Refused'
 import { signIns } from './sign-ins'
 import { useForm } from './use-sending'
 import { words } from './words'
+import './account.css'
 
 /** Another password, or a first one for an account that came by Google. */
 export function ChangePassword(props: { user: Me }) {

@@ -7,10 +7,12 @@ import { Button } from '../ui/Button'
 import { Dialog, DialogActions } from '../ui/Dialog'
 import { PasswordField } from '../ui/PasswordField'
 import { say } from '../ui/Say'
+import { readersZone, shortDay } from '../ui/times'
 import { type Me, signedOut } from './me'
 import { Refused } from './Refused'
 import { useForm } from './use-sending'
 import { words } from './words'
+import './account.css'
 
 export function DeleteAccount(props: { user: Me }) {
   const [isOpen, setIsOpen] = createSignal(false)
@@ -65,7 +67,7 @@ function Farewell(props: { user: Me; onClose: () => void }) {
   )
 }
 
-type Remaining = { id: number; title: string }
+type Remaining = { id: number; title: string; start_time: string }
 
 function SessionsThatRemain(props: { refusal: Refusal | undefined }) {
   const sessions = () =>
@@ -74,9 +76,10 @@ function SessionsThatRemain(props: { refusal: Refusal | undefined }) {
     <Show when={sessions().length > 0}>
       <ul>
         <For each={sessions()}>
-          {({ id, title }) => (
-            <li>
+          {({ id, title, start_time }) => (
+            <li class="account-remaining">
               <a href={paths.deskSession(id)}>{title}</a>
+              <span class="quiet">{shortDay(start_time, readersZone())}</span>
             </li>
           )}
         </For>

@@ -8,6 +8,7 @@ import { type Me, me } from './me'
 import { Refused } from './Refused'
 import { useSending } from './use-sending'
 import { words } from './words'
+import './account.css'
 
 /** An email that nobody has confirmed, where a letter could; nothing waits for it. */
 export function EmailState(props: { user: Me }) {

@@ -1,6 +1,6 @@
 import { createAsync, revalidate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { api } from '../api'
+import { api, orKeep } from '../api'
 import { Button } from '../ui/Button'
 import { say } from '../ui/Say'
 import { fromNow } from '../ui/times'
@@ -9,9 +9,10 @@ import { Refused } from './Refused'
 import { type SignIn, signIns } from './sign-ins'
 import { useSending } from './use-sending'
 import { words } from './words'
+import './account.css'
 
 export function SignIns() {
-  const list = createAsync(() => signIns())
+  const list = createAsync((last: SignIn[] | undefined) => orKeep(last, signIns()))
   return (
     <ul>
       <For each={list()}>{(signIn) => <SignInRow signIn={signIn} />}</For>

@@ -10,6 +10,7 @@ import { signedInAs } from './me'
 import { Refused } from './Refused'
 import { useForm } from './use-sending'
 import { words } from './words'
+import './account.css'
 
 /** How a user becomes a facilitator here: at once, once somebody approves, or not by oneself. */
 export function TeachHere() {

@@ -53,7 +53,7 @@ export const words = {
   confirming: 'Confirming',
   emailConfirmed: 'Your email is confirmed',
   emailConfirmedMeans: 'There is nothing more to do.',
-  emailUnconfirmed: 'Your email is not confirmed yet. Nothing waits for it.',
+  emailUnconfirmed: 'Your email is not confirmed yet. Everything works all the same.',
   sendAgain: 'Send the letter again',
   letterSent: (email: string) => `A letter to ${email} is on its way.`,
   toAccount: 'To your account',
