@@ -1,83 +1,71 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
 import { paths } from '../paths'
 import { byDay } from '../sessions/by-day'
+import { FilterSheet } from '../sessions/FilterSheet'
+import { Filters } from '../sessions/Filters'
+import { NothingFound } from '../sessions/NothingFound'
 import { SessionRow } from '../sessions/SessionRow'
-import { comingSessions, type Filter } from '../sessions/sessions'
-import { words } from '../sessions/words'
+import { filterOf, pagesIn, type Search, searchIn } from '../sessions/search'
+import { comingSessions, type SessionInList } from '../sessions/sessions'
+import { foundWords, showWords, words } from '../sessions/words'
 import { Button } from '../ui/Button'
-import { Empty } from '../ui/Empty'
-import { Select, TextField } from '../ui/Field'
 import { clock, readersZone } from '../ui/times'
 import { Page } from './Page'
 import './sessions.css'
 
-/** What is to come, by day. What is looked for stands in the address. */
+/** What is to come, by day, or by how well it fits the words. What is looked for stands in the address. */
 export default function Sessions() {
-  const [search, setSearch] = useSearchParams<{ type: string; from: string; facilitator: string }>()
-  const [pages, setPages] = createSignal(1)
-  const filter = createMemo<Filter>(() => filterIn(search))
+  const [query, setQuery] = useSearchParams()
+  const search = createMemo(() => searchIn(query))
   const found = createAsync((last: Found | undefined) =>
-    orKeep(last, comingSessions(filter(), pages()).then(counted)),
+    orKeep(last, comingSessions(filterOf(search()), pagesIn(query)).then(counted)),
   )
-  const yours = useYourSeats()
-  const days = createMemo(() => byDay(found()?.items ?? [], found()?.at ?? 0))
-  const title = () => (filter().type === 'retreat' ? 'Retreats' : 'Sessions')
+  const title = () => (search().type === 'retreat' ? words.retreats : words.sessions)
+  const change = (changed: { [Name in keyof Search]: string | undefined }) =>
+    setQuery({ ...changed, pages: undefined }, { replace: true })
   return (
     <Page title={title()} class="page browse">
-      <Filters filter={filter()} onChange={(change) => setSearch(change)} />
+      <div class="browse-filters">
+        <Filters search={search()} onChange={change} />
+      </div>
       <div>
         <div class="browse-head">
           <h1>{title()}</h1>
-          <Show when={found()}>
-            {(list) => (
-              <p class="quiet">
-                {summary(list())}{' '}
-                <Show when={filter().facilitator ? list().items[0] : undefined}>
-                  {(first) => (
-                    <>
-                      With {first().facilitator}. <a href={paths.sessions()}>Show everybody</a>
-                    </>
-                  )}
-                </Show>
-              </p>
-            )}
-          </Show>
+          <FilterSheet
+            class="browse-sheet"
+            search={search()}
+            found={showWords(found()?.items.length ?? 0, found()?.hasMore ?? false)}
+            onChange={change}
+          />
+          <p class="quiet" role="status">
+            <Show when={found()}>{(list) => <>{summary(list())}</>}</Show>{' '}
+            <Show when={search().facilitator ? found()?.items[0] : undefined}>
+              {(first) => (
+                <>
+                  With {first().facilitator}. <a href={paths.sessions()}>Show everybody</a>
+                </>
+              )}
+            </Show>
+          </p>
         </div>
-        <For
-          each={days()}
+        <Show
+          when={found()?.items.length !== 0}
           fallback={
-            <Empty
-              title={Object.keys(filter()).length > 0 ? words.nothingMatches : words.nothingPlanned}
-            >
-              <Show when={Object.keys(filter()).length > 0}>
-                <a href={paths.sessions()}>Show everything</a>
-              </Show>
-            </Empty>
+            <NothingFound search={search()} onDrop={(name) => change({ [name]: undefined })} />
           }
         >
-          {(day) => (
-            <section class="browse-day" aria-labelledby={`day-${day.key}`}>
-              <h2 id={`day-${day.key}`}>{day.heading}</h2>
-              <ul>
-                <For each={day.sessions}>
-                  {(session) => (
-                    <SessionRow
-                      session={session}
-                      now={found()?.at ?? 0}
-                      yours={yours().get(session.id)}
-                    />
-                  )}
-                </For>
-              </ul>
-            </section>
-          )}
-        </For>
+          <Show when={found()}>
+            {(list) => <Rows found={list()} isRanked={search().q !== undefined} />}
+          </Show>
+        </Show>
         <Show when={found()?.hasMore}>
           <p class="browse-more">
-            <Button onClick={() => setPages((count) => count + 1)}>Show more</Button>
+            <Button onClick={() => setQuery({ pages: pagesIn(query) + 1 }, { replace: true })}>
+              Show more
+            </Button>
           </p>
         </Show>
       </div>
@@ -90,41 +78,39 @@ type Found = Listed & { at: number }
 
 const counted = (list: Listed): Found => ({ ...list, at: Date.now() })
 
-function summary({ items, hasMore, at }: Found): string {
-  const count = `${items.length}${hasMore ? ' and more' : ''} to come.`
-  return `${count} Counted at ${clock(at, readersZone())}.`
-}
+const summary = ({ items, hasMore, at }: Found) =>
+  `${foundWords(items.length, hasMore)}. Counted at ${clock(at, readersZone())}.`
 
-function filterIn(search: Record<string, string | undefined>): Filter {
-  const { type, from, facilitator } = search
-  return {
-    ...(type === 'session' || type === 'retreat' ? { type } : {}),
-    ...(from && /^\d{4}-\d{2}-\d{2}$/.test(from) ? { from } : {}),
-    ...(facilitator && /^[1-9]\d{0,14}$/.test(facilitator) ? { facilitator } : {}),
-  }
-}
-
-function Filters(props: {
-  filter: Filter
-  onChange: (change: { type?: string; from?: string }) => void
-}) {
+/** Under the heading of their day; what was searched for comes best first, each with its own day. */
+function Rows(props: { found: Found; isRanked: boolean }) {
+  const yours = useYourSeats()
+  const row = (session: SessionInList) => (
+    <SessionRow
+      session={session}
+      now={props.found.at}
+      yours={yours().get(session.id)}
+      withDay={props.isRanked}
+    />
+  )
   return (
-    <search class="browse-filters">
-      <Select
-        label="Kind"
-        value={props.filter.type ?? ''}
-        onChange={(event) => props.onChange({ type: event.currentTarget.value })}
-      >
-        <option value="">Everything</option>
-        <option value="session">Sessions</option>
-        <option value="retreat">Retreats</option>
-      </Select>
-      <TextField
-        label="From"
-        type="date"
-        value={props.filter.from ?? ''}
-        onChange={(event) => props.onChange({ from: event.currentTarget.value })}
-      />
-    </search>
+    <Show
+      when={!props.isRanked}
+      fallback={
+        <ul class="browse-ranked">
+          <For each={props.found.items}>{row}</For>
+        </ul>
+      }
+    >
+      <For each={byDay(props.found.items, props.found.at)}>
+        {(day) => (
+          <section class="browse-day" aria-labelledby={`day-${day.key}`}>
+            <h2 id={`day-${day.key}`}>{day.heading}</h2>
+            <ul>
+              <For each={day.sessions}>{row}</For>
+            </ul>
+          </section>
+        )}
+      </For>
+    </Show>
   )
 }

@@ -1,21 +1,26 @@
 import { query } from '@solidjs/router'
 import { api } from '../api'
 import { readPages } from '../next-page'
+import type { Hour } from '../ui/hour'
 
 export type SessionInFull = Awaited<ReturnType<typeof readSession>>
 export type SessionInList = Awaited<ReturnType<typeof readFirst>>[number]
 
+/** A list's query, as the API reads it. */
 export type Filter = {
+  q?: string
   type?: 'session' | 'retreat'
+  hour?: Hour
   facilitator?: string
-  /** A date: that day and later. */
+  available?: string
   from?: string
+  to?: string
 }
 
 /** One session, counted at its desk. */
 export const session = query(readSession, 'session')
 
-/** The first `pages` pages of what is still to come, soonest first. */
+/** The first `pages` pages of what is still to come: soonest first, or what fits the words best. */
 export const comingSessions = query(
   (filter: Filter, pages: number) =>
     readPages(pages, (page) => api.sessions.$get({ query: { ...filter, ...page } })),

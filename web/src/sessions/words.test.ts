@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import {
   freeSentence,
   hours,
+  hourWords,
   leftShort,
+  noneWords,
   place,
   seatsLeft,
   when,
@@ -72,4 +74,17 @@ test('who reads elsewhere is told the hour there', () => {
 test('the start page says how much is free', () => {
   expect(freeSentence(21, 'today')).toBe('Twenty-one seats are free today')
   expect(freeSentence(1, 'tomorrow')).toBe('One seat is free tomorrow')
+})
+
+test('a light of the day has its hours, and the night runs past midnight', () => {
+  expect(hourWords('dusk', 'en-GB')).toBe('Dusk, 17:00 to 20:00')
+  expect(hourWords('night', 'en-GB')).toBe('Night, 20:00 to 5:00')
+  expect(hourWords(undefined)).toBe('Any time of day')
+})
+
+test('where nothing fits, the page says what was looked for', () => {
+  expect(noneWords({})).toBe('Nothing is planned yet.')
+  expect(noneWords({ q: 'yin', hour: 'dusk', type: 'retreat', free: '1' })).toBe(
+    'No retreat is planned yet that says “yin”, at dusk, with a free place.',
+  )
 })

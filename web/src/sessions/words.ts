@@ -1,5 +1,7 @@
+import { HOURS, type Hour } from '../ui/hour'
 import { capital, counted, inWords, inWordsLong, plural } from '../ui/numbers'
 import * as times from '../ui/times'
+import type { Search } from './search'
 import type { SessionInList } from './sessions'
 
 type Typed = Pick<SessionInList, 'session_type'>
@@ -111,7 +113,17 @@ export const words = {
     type === 'retreat' ? 'Retreat with' : 'Session with',
   nothingPlanned: 'Nothing is planned yet.',
   allFull: 'Every seat is taken for now',
-  nothingMatches: 'Nothing like that is planned yet.',
+  find: 'Find',
+  findHint: 'title, teacher, word',
+  onDay: 'When',
+  timeOfDay: 'Time of day',
+  kind: 'Kind',
+  bothKinds: 'Sessions and retreats',
+  sessions: 'Sessions',
+  retreats: 'Retreats',
+  onlyFree: 'Only with free seats',
+  filter: 'Filter',
+  showEverything: 'Show everything',
   own: 'This is your own session; its seats are for others.',
   toDesk: 'Open it at your desk',
   draft: 'This is a draft. Only you can see it.',
@@ -125,4 +137,64 @@ export function retreatFacts(session: Timed & Placed): string {
   const days = nights === 0 ? times.day(start, zone) : times.dayRange(start, end, zone)
   const length = nights === 0 ? times.span(start, end, zone) : nightsWords(nights)
   return [days, length, session.place_name].filter(Boolean).join(' · ')
+}
+
+/** "Dusk, 17:00 to 20:00" */
+export function hourWords(hour: Hour | undefined, locale?: string): string {
+  const at = HOURS.findIndex((one) => one.hour === hour)
+  const from = HOURS[at]?.from
+  const to = HOURS[(at + 1) % HOURS.length]?.from
+  if (!hour || from === undefined || to === undefined) return 'Any time of day'
+  // An hour of the day has no zone: UTC shows it as it is.
+  const wall = (hours: number) => times.clock(Date.UTC(2000, 0, 1, hours), 'UTC', locale)
+  return `${capital(hour)}, ${wall(from)} to ${wall(to)}`
+}
+
+/** "Filter · 2" */
+export const filterWords = (count: number) => (count > 0 ? `Filter · ${count}` : 'Filter')
+
+/** "14 to come", "100 and more to come" */
+export function foundWords(count: number, hasMore: boolean): string {
+  if (count === 0) return 'Nothing to come'
+  return `${count.toLocaleString()}${hasMore ? ' and more' : ''} to come`
+}
+
+/** On the button that closes the sheet. */
+export function showWords(count: number, hasMore: boolean): string {
+  if (count === 0) return 'Nothing fits'
+  return hasMore ? `Show ${count} and more` : `Show ${count}`
+}
+
+/** "No retreat is planned yet that says “yin” on Thursday 14 May, at dusk, with a free place." */
+export function noneWords(search: Search): string {
+  if (Object.keys(search).length === 0) return words.nothingPlanned
+  const { q, on, hour, free, type } = search
+  const noun = type === 'retreat' ? 'retreat' : type === 'session' ? 'session' : undefined
+  const parts = [
+    `${noun ? `No ${noun}` : 'Nothing'} is planned yet`,
+    q ? ` that says “${q}”` : '',
+    on ? ` on ${times.day(`${on}T12:00:00Z`, 'UTC')}` : '',
+    hour ? `, ${HOUR_PHRASES[hour]}` : '',
+    free ? `, with a free ${noun === 'retreat' ? 'place' : 'seat'}` : '',
+  ]
+  return `${parts.join('')}.`
+}
+
+const HOUR_PHRASES: Record<Hour, string> = {
+  dawn: 'at dawn',
+  morning: 'in the morning',
+  noon: 'at noon',
+  afternoon: 'in the afternoon',
+  dusk: 'at dusk',
+  night: 'at night',
+}
+
+/** What to let go of when nothing fits. */
+export const WIDER_WORDS: Record<keyof Search, string> = {
+  q: 'Without these words',
+  on: 'On any day',
+  hour: 'At any time of day',
+  free: 'Full ones too',
+  type: 'Sessions and retreats',
+  facilitator: 'With anybody',
 }
