@@ -11,7 +11,6 @@ export const STATUS = {
   wrong_credentials: 401,
   sign_in_ended: 401,
   google_refused: 401,
-  forbidden: 403,
   cross_site: 403,
   facilitators_only: 403,
   approval_pending: 403,

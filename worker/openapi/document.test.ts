@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { app } from '../app'
+import { STATUS } from '../errors'
 import { request } from '../test/client'
 import { theDocument } from '../test/document'
 import { partsOf, takenByRoute } from './document'
@@ -54,6 +55,16 @@ it('a route tells which proof it asks for, and what it may refuse', () => {
     409: 'booking_ended, session_over',
     415: 'json_required',
   })
+})
+
+it('every code there is stands at some route', () => {
+  const told = Object.values(theDocument.paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ responses }) => Object.values(responses))
+    .flatMap(({ description }) => description.split(', '))
+  const nowhere = Object.keys(STATUS).filter((code) => !told.includes(code))
+  // No route refuses a method that it has; and a visit's refusals are told by the page it ends at.
+  expect(nowhere).toEqual(['google_declined', 'method_not_allowed', 'google_attempt_over'])
 })
 
 it('the document is served as it is', async () => {

@@ -2,6 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { app } from '../app'
 import type { Env } from '../env'
+import { faultsOf, routeAt } from './document'
 
 export const ORIGIN = 'https://stillpoint.test'
 
@@ -20,7 +21,10 @@ export async function requestWith(changes: Partial<Env>, path: string, init?: Re
 
 type Ask = { bearer?: string; body?: unknown; headers?: Record<string, string> }
 
-/** JSON in and out with a Bearer, as clients other than browsers speak. */
+/**
+ * JSON in and out with a Bearer, as clients other than browsers speak. An answer that the document
+ * does not tell of is an error, whatever the test is about.
+ */
 export async function ask(method: string, path: string, { bearer, body, headers }: Ask = {}) {
   const answer = await request(path, {
     method,
@@ -31,6 +35,9 @@ export async function ask(method: string, path: string, { bearer, body, headers 
     },
     body: body === undefined ? null : JSON.stringify(body),
   })
+  const route = routeAt(method, path)
+  const faults = route ? await faultsOf(route, answer) : []
+  if (faults.length > 0) throw new Error(`${route}, by its operations.ts: ${faults.join('; ')}`)
   // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is the test's own claim.
   const json: any = await answer.json()
   return { status: answer.status, headers: answer.headers, json }

@@ -24,6 +24,20 @@ export async function faultsOf(route: string, answer: Response): Promise<string[
   return valid ? [] : errors.map(({ instanceLocation, error }) => `${instanceLocation} ${error}`)
 }
 
+/** Which route answers at an address; a path that is spelled out goes before one with an id in it. */
+export function routeAt(method: string, address: string): string | undefined {
+  const { pathname } = new URL(address, 'https://stillpoint.test')
+  const fitting = Object.entries(theDocument.paths)
+    .filter(([path, methods]) => method.toLowerCase() in methods && patternOf(path).test(pathname))
+    .map(([path]) => path)
+    .toSorted((a, b) => a.split('{').length - b.split('{').length)
+  return fitting[0] && `${method} ${fitting[0].replace(/\{(\w+)\}/g, ':$1')}`
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+}
+
 const validators = new Map<unknown, Validator>()
 
 /** An answer may grow in time, but not without being told of. A refusal may say more. */

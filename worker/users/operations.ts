@@ -118,6 +118,7 @@ export const accountOperations: Operations = {
     description: 'The answer does not tell whether there is such an account.',
     who: 'anyone',
     answers: { 200: said },
+    refuses: ['mail_off'],
   },
   'POST /api/auth/reset-password': {
     summary: 'Set a password with the token of a link',
@@ -135,5 +136,6 @@ export const accountOperations: Operations = {
     summary: 'Ask for the letter that verifies an email',
     who: 'signed in',
     answers: { 200: letterSent },
+    refuses: ['mail_off'],
   },
 }
