@@ -4,6 +4,8 @@ export const paths = {
   sessions: (filter: { type?: 'session' | 'retreat'; facilitator?: number } = {}) =>
     withQuery('/sessions', filter),
   session: (id: number) => `/sessions/${id}`,
+  facilitators: '/facilitators',
+  facilitator: (id: number) => `/facilitators/${id}`,
   yourSeats: (view?: 'past') => withQuery('/my-bookings', { view }),
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   signUp: (back?: string) => withQuery('/sign-up', { back }),

@@ -1,5 +1,6 @@
 import { Navigate, type RouteDefinition } from '@solidjs/router'
 import { lazy } from 'solid-js'
+import { facilitator } from './facilitators/facilitators'
 import { deskRoutes } from './pages/desk/routes'
 import { paths } from './paths'
 import { readStart, session } from './sessions/sessions'
@@ -23,6 +24,13 @@ export const routes: RouteDefinition[] = [
         matchFilters: { id: /^[1-9]\d{0,15}$/ },
         component: lazy(() => import('./pages/Session')),
         preload: ({ params }) => void session(Number(params.id)),
+      },
+      { path: '/facilitators', component: lazy(() => import('./pages/Facilitators')) },
+      {
+        path: '/facilitators/:id',
+        matchFilters: { id: /^[1-9]\d{0,15}$/ },
+        component: lazy(() => import('./pages/Facilitator')),
+        preload: ({ params }) => void facilitator(Number(params.id)).catch(() => {}),
       },
       { path: '/my-bookings', component: lazy(() => import('./pages/YourSeats')) },
       { path: '/sign-in', component: lazy(() => import('./pages/SignIn')) },

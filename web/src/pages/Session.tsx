@@ -48,7 +48,7 @@ function Shown(props: { session: SessionInFull }) {
           <div>
             <p class="quiet">
               {words.with(props.session.session_type)}{' '}
-              <a href={paths.sessions({ facilitator: props.session.facilitator_id })}>
+              <a href={paths.facilitator(props.session.facilitator_id)}>
                 {props.session.facilitator}
               </a>
             </p>
@@ -72,8 +72,8 @@ function Shown(props: { session: SessionInFull }) {
           <div>
             <p class="session-who-name">{props.session.facilitator}</p>
             <p class="quiet">
-              <a href={paths.sessions({ facilitator: props.session.facilitator_id })}>
-                All that is coming
+              <a href={paths.facilitator(props.session.facilitator_id)}>
+                Who that is, and all that is coming
               </a>
             </p>
           </div>

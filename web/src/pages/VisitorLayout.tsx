@@ -27,6 +27,13 @@ export default function VisitorLayout(props: RouteSectionProps) {
           >
             Retreats
           </a>
+          <a
+            class="wide-only"
+            href={paths.facilitators}
+            aria-current={props.location.pathname === paths.facilitators ? 'page' : undefined}
+          >
+            Facilitators
+          </a>
           <AccountLink />
         </nav>
       </header>
@@ -47,6 +54,7 @@ function Foot() {
           <span>{site()?.name ?? 'Stillpoint'}</span>
           <a href={paths.sessions()}>Sessions</a>
           <a href={paths.sessions({ type: 'retreat' })}>Retreats</a>
+          <a href={paths.facilitators}>Facilitators</a>
           <Show when={site()?.contact_email}>
             {(email) => <a href={`mailto:${email()}`}>{email()}</a>}
           </Show>

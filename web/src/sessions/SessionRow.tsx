@@ -5,7 +5,7 @@ import { money } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import { fieldOf, ringOf } from './field-of'
 import type { SessionInList } from './sessions'
-import { dayAndHours, hours, leftShort, whoAndWhere } from './words'
+import { dayAndHours, hours, leftShort, whereShort, whoAndWhere } from './words'
 import './session-row.css'
 
 /** A session in a list: its room in the light of its hour, and what one must know to choose. */
@@ -15,6 +15,8 @@ export function SessionRow(props: {
   yours?: number
   /** Where no heading above says the day. */
   withDay?: boolean
+  /** On the page of who gives it, the name stands above. */
+  withoutName?: boolean
 }) {
   return (
     <li class="session-row">
@@ -27,7 +29,9 @@ export function SessionRow(props: {
             {props.session.title}
           </a>
         </h3>
-        <p class="quiet">{whoAndWhere(props.session)}</p>
+        <p class="quiet">
+          {props.withoutName ? whereShort(props.session) : whoAndWhere(props.session)}
+        </p>
       </div>
       <p class="session-row-when">
         {props.withDay ? dayAndHours(props.session) : hours(props.session)}

@@ -54,6 +54,10 @@ export function whoAndWhere(session: Placed & Pick<SessionInList, 'facilitator'>
   return where ? `${session.facilitator}, ${where}` : session.facilitator
 }
 
+/** In a list of one facilitator's sessions: only where. */
+export const whereShort = (session: Placed) =>
+  session.place_name ?? (session.is_online ? 'Online' : undefined)
+
 /** "Thursday 14 May, 18:30 to 19:45"; a retreat: "5–12 June · seven nights". */
 export function when(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
