@@ -46,7 +46,13 @@ function Shown(props: { profile: Profile }) {
           <ul>
             <For each={props.profile.sessions}>
               {(session) => (
-                <SessionRow session={session} now={now} yours={yours().get(session.id)} withDay withoutName />
+                <SessionRow
+                  session={session}
+                  now={now}
+                  yours={yours().get(session.id)}
+                  withDay
+                  withoutName
+                />
               )}
             </For>
           </ul>
