@@ -19,6 +19,9 @@ const NUMBERS = [
 const seatsInWords = (count: number) =>
   `${NUMBERS[count] ?? count} ${count === 1 ? 'seat' : 'seats'}`
 
+/** What stands where the name of somebody stood who was erased. */
+export const SOMEBODY = 'Somebody'
+
 export const words = {
   booked: (name: string, title: string, partySize: number) =>
     partySize === 1

@@ -99,6 +99,15 @@ export class FacilitatorInbox extends DurableObject<Env> {
     return unread
   }
 
+  /**
+   * Takes the name of somebody erased out of what is kept; their seat stays told. May be repeated.
+   * Open windows keep what they show.
+   */
+  async forget(userId: number, outsideIds: number[] = []): Promise<void> {
+    if (!hasTables(this.ctx.storage)) return
+    this.#write((sql) => rows.forget(sql, userId, outsideIds))
+  }
+
   /** Closes what that sign-in holds open. */
   async endSignIn(signInId: string): Promise<void> {
     for (const socket of openSockets(this.ctx)) {

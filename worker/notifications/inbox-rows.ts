@@ -1,3 +1,5 @@
+import { SOMEBODY } from '../bookings/words'
+import { withoutName } from './forget'
 import type { Notice, NoticeType, OutsideEvent } from './messages'
 import type { Count, NewNotice } from './queue'
 
@@ -133,6 +135,30 @@ export function getOldestStoredAt(sql: SqlStorage): number | null {
 /** Answers how many went. */
 export function deleteThrough(sql: SqlStorage, seq: number): number {
   return sql.exec('DELETE FROM notices WHERE seq <= ? RETURNING seq', seq).toArray().length
+}
+
+/**
+ * Takes a person's name out of what desks told of them, and out of what was told from outside under
+ * these ids: a user's id there is another system's.
+ */
+export function forget(sql: SqlStorage, userId: number, outsideIds: number[]): void {
+  const named = sql
+    .exec<Row>(
+      `SELECT * FROM notices WHERE user_name <> ?
+       AND (outside_id IS NULL AND user_id = ? OR outside_id IN (SELECT value FROM json_each(?)))`,
+      SOMEBODY,
+      userId,
+      JSON.stringify(outsideIds),
+    )
+    .toArray()
+  for (const { seq, user_name, session_title: title, party_size: partySize, message } of named) {
+    sql.exec(
+      'UPDATE notices SET user_name = ?, message = ? WHERE seq = ?',
+      SOMEBODY,
+      withoutName({ name: user_name ?? '', title, partySize, message }),
+      seq,
+    )
+  }
 }
 
 function insertNotice(
