@@ -1,5 +1,8 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { openDb } from './db/client'
+import { users } from './db/schema'
 import { SWEEP_MAX_SESSIONS, sweep } from './sweep'
 import { asking, atDesk, bothSides, desk, withFaultyD1 } from './test/desk'
 import { aFacilitator, aSession, aUser } from './test/factories'
@@ -21,6 +24,21 @@ it('a desk whose alarm the platform lost is found, and D1 is told what it lacks'
   const { atTheDesk, inD1 } = await bothSides(sessionId)
   expect(inD1).toEqual(atTheDesk)
   expect((await sweep(env, Date.now())).behind).toEqual([])
+})
+
+it('a desk learns that its facilitator has another name, or none any more', async () => {
+  const jane = await aFacilitator()
+  const sessionId = await aSession(jane)
+  await desk(sessionId).open()
+  const nameAfter = async (name: string) => {
+    const isHers = eq(users.id, jane.userId)
+    await openDb(env.DB).update(users).set({ name }).where(isHers)
+    const { behind } = await sweep(env, Date.now())
+    const { facilitatorName } = await atDesk(sessionId, ({ store }) => store.findSession())
+    return { behind, facilitatorName }
+  }
+  expect(await nameAfter('Jane Bakker')).toEqual({ behind: [], facilitatorName: 'Jane Bakker' })
+  expect(await nameAfter('')).toEqual({ behind: [], facilitatorName: 'Somebody' })
 })
 
 it('it walks a bounded number a run and goes on where it stopped, past a desk that fails', async () => {

@@ -1,6 +1,7 @@
-import { and, asc, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { SOMEBODY } from './bookings/words'
 import { type Db, openDb } from './db/client'
-import { sessions, sweepCursor } from './db/schema'
+import { facilitators, sessions, sweepCursor, users } from './db/schema'
 import { bookingDesk } from './durable-objects'
 import type { Env } from './env'
 import { logError } from './log'
@@ -11,7 +12,8 @@ export const SWEEP_MAX_SESSIONS = 200
 /** How long after its end a session is still looked after. */
 const LOOKED_AFTER_MS = 7 * 24 * 3_600_000
 
-type Visit = (sessionId: number, knownRev: number) => Promise<boolean>
+type Known = { id: number; knownRev: number; facilitatorName: string }
+type Visit = (known: Known) => Promise<boolean>
 
 /**
  * The safety net under alarms that the platform lost: visits desks of sessions to come or just
@@ -22,8 +24,8 @@ export async function sweep(env: Env, now: number, visit = visitDesk(env)) {
   const db = openDb(env.DB)
   const rows = await listFromCursor(db, now)
   const behind: number[] = []
-  for (const { id, knownRev } of rows) {
-    if (await visitKindly(visit, id, knownRev)) behind.push(id)
+  for (const known of rows) {
+    if (await visitKindly(visit, known)) behind.push(known.id)
   }
   // A short page was the last: begin anew.
   const after = rows.length < SWEEP_MAX_SESSIONS ? 0 : (rows.at(-1)?.id ?? 0)
@@ -44,23 +46,28 @@ function listFromCursor(db: Db, now: number) {
     .select({
       id: sessions.id,
       knownRev: sql<number>`max(${sessions.rev}, ${sessions.seatsRev})`,
+      // Empty once she is erased.
+      facilitatorName: sql<string>`coalesce(nullif(${users.name}, ''), ${SOMEBODY})`,
     })
     .from(sessions)
+    .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
+    .innerJoin(users, eq(users.id, facilitators.userId))
     .where(and(gt(sessions.id, cursor), gt(sessions.endTime, now - LOOKED_AFTER_MS)))
     .orderBy(asc(sessions.id))
     .limit(SWEEP_MAX_SESSIONS)
 }
 
 function visitDesk(env: Env): Visit {
-  return (sessionId, knownRev) => bookingDesk(env, sessionId).reconcile(knownRev)
+  return ({ id, knownRev, facilitatorName }) =>
+    bookingDesk(env, id).reconcile(knownRev, facilitatorName)
 }
 
 /** One desk in trouble must not keep the sweep from the others. */
-async function visitKindly(visit: Visit, sessionId: number, knownRev: number): Promise<boolean> {
+async function visitKindly(visit: Visit, known: Known): Promise<boolean> {
   try {
-    return await visit(sessionId, knownRev)
+    return await visit(known)
   } catch (error) {
-    logError(error, `sweep at desk ${sessionId}`)
+    logError(error, `sweep at desk ${known.id}`)
     return false
   }
 }

@@ -25,6 +25,7 @@ import { cancelAtDesk } from './desk-cancel'
 import { retellSession, wordsAndTerms } from './desk-changes'
 import { eraseAtDesk } from './desk-erase'
 import { openDeskLanes, openLanes, sendInBatches } from './desk-lanes'
+import { renameFacilitator } from './desk-rename'
 import { settle } from './desk-settle'
 import { type DeskSession, openDeskStore } from './desk-store'
 import { planReminders } from './desk-timers'
@@ -116,17 +117,29 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     const missing = await this.hydrated()
     if (missing) return missing
     const { answer } = this.command((now) => eraseAtDesk(this.store, userId, now))
-    await this.lanes.tell(this.store.findSession().rev)
-    return answer
+    const { rev } = this.store.findSession()
+    await this.lanes.tell(rev)
+    // A name on its way to her inbox would come after that has forgotten it.
+    await this.lanes.drain('notify')
+    if (!this.store.hasOutbox('notify', rev)) return answer
+    return refused('unavailable', 'The facilitator has yet to be told.')
+  }
+
+  /** Her new name. A desk that knows no session yet will read it with everything else. */
+  async rename(facilitatorName: string): Promise<void> {
+    if (this.store.getSession()) renameFacilitator(this.store, facilitatorName)
   }
 
   /**
    * The sweep's visit: delivers what waits, and when D1 is behind although nothing waits
    * (it was restored to an earlier day), tells it everything since. True: D1 was behind.
    */
-  async reconcile(knownRev: number): Promise<boolean> {
+  async reconcile(knownRev: number, facilitatorName: string): Promise<boolean> {
     if (await this.hydrated()) return false
-    const { rev } = this.command(() => this.store.findSession()).answer
+    const { rev } = this.command(() => {
+      renameFacilitator(this.store, facilitatorName)
+      return this.store.findSession()
+    }).answer
     if (rev <= knownRev) return false
     if (!this.store.hasOutbox('record')) this.tellAgain(knownRev)
     await this.lanes.tell(rev)

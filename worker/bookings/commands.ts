@@ -71,4 +71,6 @@ export interface Desk {
   cancelSession(command: CancelSession): Promise<Amended>
   /** Forgets a person: coming seats are given back, name, email and notes overwritten. */
   erase(userId: number): Promise<{ kind: 'erased' } | Refused>
+  /** Learns its facilitator's new name, if it knew the old one. */
+  rename(facilitatorName: string): Promise<void>
 }

@@ -53,6 +53,32 @@ it('seats of the past stay counted, without the note', async () => {
   })
 })
 
+it('whose session it was is forgotten too', async () => {
+  const jane = await aFacilitator()
+  const sessionId = await aSession(jane)
+  await desk(sessionId).erase((await aUser()).userId)
+  const name = () => atDesk(sessionId, ({ store }) => store.findSession().facilitatorName)
+  expect(await name()).toBe('Jane Smith')
+  await desk(sessionId).erase(jane.userId)
+  expect(await name()).toBe('Somebody')
+})
+
+it('a desk whose notices wait is asked again: they hold the name, and would come later', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  const ann = await aUser()
+  await desk(sessionId).open()
+  await atDesk(sessionId, (desk) => {
+    desk.deliverNotices = () => Promise.reject(new Error('no inbox'))
+  })
+  await desk(sessionId).book(asking(ann))
+  expect(await desk(sessionId).erase(ann.userId)).toMatchObject({ code: 'unavailable' })
+  await withCaughtNotices(sessionId)
+  await atDesk(sessionId, (desk) => {
+    desk.now = () => Date.now() + HOUR
+  })
+  expect(await desk(sessionId).erase(ann.userId)).toEqual({ kind: 'erased' })
+})
+
 it('each booking and each cancellation is one row for the CRM, in the batch of the booking', async () => {
   const sessionId = await aSession(await aFacilitator())
   const ann = await aUser({ name: 'Ann' })

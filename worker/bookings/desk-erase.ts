@@ -1,19 +1,19 @@
 import { changeBooking, notify } from './desk-changes'
+import { renameFacilitator } from './desk-rename'
 import type { DeskStore } from './desk-store'
 import { LIVE } from './seats'
-import { words } from './words'
-
-/** What stands where a person's name stood. */
-const NOBODY = { name: 'Somebody', email: '' }
+import { SOMEBODY, words } from './words'
 
 /**
- * Forgets a person. Seats to come are given back, notes and names overwritten on every row, ended
- * ones too; each change takes a rev, so that all copies learn it. Asking twice changes nothing more.
+ * Forgets a person, also where they give the session. Seats to come are given back, notes and names
+ * overwritten on every row, ended ones too; each change takes a rev, so that all copies learn it.
+ * Asking twice changes nothing more.
  */
 export function eraseAtDesk(store: DeskStore, userId: number, now: number): { kind: 'erased' } {
   const session = store.findSession()
   const person = store.getPerson(userId)
-  if (person) store.savePerson({ userId, ...NOBODY })
+  if (person) store.savePerson({ userId, name: SOMEBODY, email: '' })
+  if (session.facilitatorUserId === userId) renameFacilitator(store, SOMEBODY)
   for (const booking of store.listOfUser(userId)) {
     const coming = LIVE.some((state) => state === booking.state) && now < session.startTime
     const kept = booking.notes !== null || booking.names.length > 0 || booking.cancelReason !== null
@@ -34,9 +34,9 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
           rev: changed.rev,
           type: 'booking_cancelled',
           booking_id: booking.id,
-          user: { id: userId, name: NOBODY.name },
+          user: { id: userId, name: SOMEBODY },
           party_size: booking.partySize,
-          message: words.cancelled(NOBODY.name, session.title, booking.partySize),
+          message: words.cancelled(SOMEBODY, session.title, booking.partySize),
         },
         now,
       )

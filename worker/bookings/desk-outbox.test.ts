@@ -244,9 +244,9 @@ it('D1 restored to an earlier day is told again what it lost', async () => {
     env.DB.prepare('DELETE FROM bookings WHERE session_id = ? AND rev > 1').bind(sessionId),
     env.DB.prepare('UPDATE sessions SET taken = 1, seats_rev = 1 WHERE id = ?').bind(sessionId),
   ])
-  expect(await atDesk(sessionId, (desk) => desk.reconcile(1))).toBe(true)
+  expect(await atDesk(sessionId, (desk) => desk.reconcile(1, 'Jane Smith'))).toBe(true)
   const { atTheDesk, inD1 } = await bothSides(sessionId)
   expect(inD1).toEqual(atTheDesk)
   expect(inD1.bookings).toHaveLength(2)
-  expect(await atDesk(sessionId, (desk) => desk.reconcile(inD1.rev))).toBe(false)
+  expect(await atDesk(sessionId, (desk) => desk.reconcile(inD1.rev, 'Jane Smith'))).toBe(false)
 })

@@ -2,6 +2,7 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { openDb } from '../db/client'
 import { bookings, facilitators, sessions, users } from '../db/schema'
 import type { Snapshot } from './desk-store'
+import { SOMEBODY } from './words'
 
 /** All that D1 knows of a session, in one batch on the primary; null when there is no such session. */
 export async function readSnapshot(d1: D1Database, sessionId: number): Promise<Snapshot | null> {
@@ -29,7 +30,11 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
   const { session, facilitatorUserId, facilitatorName } = found
   return {
     session,
-    facilitator: { id: session.facilitatorId, userId: facilitatorUserId, name: facilitatorName },
+    facilitator: {
+      id: session.facilitatorId,
+      userId: facilitatorUserId,
+      name: facilitatorName || SOMEBODY,
+    },
     bookings: rows,
     people: persons.map((person) => ({ ...person, email: person.email ?? '' })),
   }

@@ -5,7 +5,8 @@ import { openDb } from '../db/client'
 import { DatabaseUnavailable } from '../errors'
 import { aMailbox, cheapHash, ctxOf, userRow } from '../test/accounts'
 import { ask, ORIGIN, request } from '../test/client'
-import { aCtx, aFacilitator, aUser, d1Away } from '../test/factories'
+import { atDesk, desk } from '../test/desk'
+import { aCtx, aFacilitator, aSession, aUser, d1Away } from '../test/factories'
 import { changeMe } from './change-me'
 import { forgotPassword } from './forgot-password'
 import { resetPassword } from './reset-password'
@@ -29,6 +30,19 @@ it('a new name is kept, and said by a token that ends no later than the one befo
   expect(after.exp).toBe(before.exp)
   const { user } = (await ask('GET', '/api/auth/me', { bearer: json.access_token })).json
   expect(user).toMatchObject(expected)
+})
+
+it('the desks of her coming sessions learn her new name, and cold ones stay cold', async () => {
+  const jane = await aFacilitator()
+  const [warm, cold] = [await aSession(jane), await aSession(jane)]
+  await desk(warm).open()
+  const ctx = await ctxOf(jane)
+  await changeMe(ctx, changes({ name: 'Jane Bakker' }))
+  await ctx.settled()
+  const nameAt = (id: number) => atDesk(id, ({ store }) => store.getSession()?.facilitatorName)
+  expect([await nameAt(warm), await nameAt(cold)]).toEqual(['Jane Bakker', undefined])
+  await desk(cold).open()
+  expect(await nameAt(cold)).toBe('Jane Bakker')
 })
 
 it('a browser gets its new token as a cookie, and none to read', async () => {

@@ -10,6 +10,7 @@ import { findOwnProfile, profileOut } from './me'
 import { confirmPassword } from './own-password'
 import { accountByEmail, accountOf } from './queries'
 import { emailTaken } from './register'
+import { renameAtDesks } from './rename-at-desks'
 import type { ProfileChanges } from './schema'
 import { sendLink } from './send-link'
 
@@ -25,6 +26,9 @@ export async function changeMe(ctx: Ctx, { email, password, ...words }: ProfileC
   await write(ctx, words, isMoving ? email : undefined)
   const after = await findOwnProfile(ctx)
   if (isMoving && sendsMail(ctx.env)) ctx.later(sendLink(ctx, after.user.id, 'verify_email'))
+  if (after.facilitator && after.user.name !== before.user.name) {
+    ctx.later(renameAtDesks(ctx, after.facilitator.id, after.user.name))
+  }
   return { user: profileOut(after), proof: await proveAnew(ctx, accountOf(after)) }
 }
 
