@@ -352,6 +352,7 @@ export const crmNotifications = sqliteTable(
   (table) => [
     uniqueIndex('crm_once').on(table.bookingId, table.kind),
     index('crm_user').on(table.userId),
+    index('crm_email').on(sql`lower(${table.userEmail})`),
     index('crm_processed').on(table.processed, table.id),
   ],
 )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bookingFields } from '../bookings/answers'
 import { crmNotification } from '../crm/answers'
+import { notice } from '../notifications/answers'
 import { count, id, instant, message, timeZone } from '../openapi/operation'
 import { ownSession } from '../sessions/answers'
 
@@ -83,4 +84,5 @@ export const everythingOfMe = z.object({
       created_at: instant,
     }),
   ),
+  notices: z.array(notice).meta({ description: 'What a facilitator was told, newest first.' }),
 })

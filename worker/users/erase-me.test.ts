@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openDb } from '../db/client'
 import {
@@ -11,13 +11,17 @@ import {
   identities,
   mail,
   mailTokens,
+  messages,
   sessions,
 } from '../db/schema'
+import { facilitatorInbox } from '../durable-objects'
 import { DatabaseUnavailable } from '../errors'
 import { aMailbox, aSignInOf, cheapHash, ctxOf, endsOf, userRow } from '../test/accounts'
+import { aRecordedBooking } from '../test/bookings'
 import { ask, ORIGIN, request } from '../test/client'
-import { asking, bothSides, desk } from '../test/desk'
+import { asking, atDesk, bothSides, desk } from '../test/desk'
 import { aFacilitator, aSession, aUser, d1Away } from '../test/factories'
+import { anEvent } from '../test/inbox'
 import { eraseMe } from './erase-me'
 import { exportMe } from './export-me'
 import { forgotPassword } from './forgot-password'
@@ -27,7 +31,11 @@ const PASSWORD = 'still as a pond'
 const db = openDb(env.DB)
 
 it('nothing of a person stays but an empty row that is marked', async () => {
-  const ann = await aUser({ name: 'Ann Bakker', passwordHash: cheapHash(PASSWORD) })
+  const ann = await aUser({
+    name: 'Ann Bakker',
+    passwordHash: cheapHash(PASSWORD),
+    emailVerifiedAt: 1,
+  })
   const { settings, letters } = aMailbox()
   const ctx = await ctxOf(ann, { env: { ...env, ...settings } })
   const { signInId } = await aSignInOf(ann)
@@ -58,6 +66,31 @@ it('nothing of a person stays but an empty row that is marked', async () => {
   expect(await db.select().from(erasures)).toEqual([
     { userId: ann.userId, requestedAt: ctx.now, doneAt: null },
   ])
+})
+
+it('of the rows a CRM posted, hers are those of her bookings and with her proved email', async () => {
+  const [ann, ben] = [await aUser({ emailVerifiedAt: 1 }), await aUser({ name: 'Ben Bakker' })]
+  const sessionId = await aSession(await aFacilitator())
+  const booking = await aRecordedBooking({ sessionId, n: 1, facilitatorId: 1, userId: ann.userId })
+  // Posted by a system that counts people in its own way: 77 is Ann, and Ann's number is Ben.
+  const post = (userId: number, row: Partial<ReturnType<typeof aCrmRow>>) =>
+    db.insert(crmNotifications).values({ ...aCrmRow(ann), ...row, userId })
+  await post(77, { bookingId: booking, userName: 'by booking', userEmail: '' })
+  await post(77, { bookingId: 2001, userName: 'by email', userEmail: ann.email.toUpperCase() })
+  await post(ann.userId, { bookingId: 2002, userName: ben.name, userEmail: ben.email })
+
+  const ctx = await ctxOf(ann)
+  const { crm_notifications } = await exportMe(ctx)
+  expect(crm_notifications.map(({ user }) => user.name)).toEqual(['by booking', 'by email'])
+  // Whoever only claims an email is shown nothing that was told of it.
+  expect((await exportMe(await ctxOf(ben))).crm_notifications).toEqual([])
+
+  await eraseMe(ctx, undefined)
+  const isPosted = inArray(crmNotifications.bookingId, [booking, 2001, 2002])
+  const rows = await db.select().from(crmNotifications).where(isPosted).orderBy(crmNotifications.id)
+  const nobody = { userId: ann.userId, userName: '', userEmail: '' }
+  const still = { userId: ann.userId, userName: ben.name, userEmail: ben.email }
+  expect(rows).toMatchObject([nobody, nobody, still])
 })
 
 it('her desks give the seats back and forget her, and the copies learn it', async () => {
@@ -146,6 +179,7 @@ it('a booking that D1 has not heard of counts too', async () => {
 
 it('a facilitator nobody waits for goes: her coming sessions end, what she gave stays', async () => {
   const jane = await aFacilitator({ bio: 'Twenty years.', specialization: 'Yin' })
+  await db.insert(messages).values(aMessage(jane.facilitatorId))
   const coming = await aSession(jane)
   const past = { startTime: Date.now() - 7_200_000, endTime: Date.now() - 3_600_000, taken: 4 }
   const given = await aSession(jane, past)
@@ -156,6 +190,17 @@ it('a facilitator nobody waits for goes: her coming sessions end, what she gave 
   expect(await statusOf(given)).toBe('active')
   const [row] = await db.select().from(facilitators).where(eq(facilitators.id, jane.facilitatorId))
   expect(row).toMatchObject({ bio: '', specialization: '', approvedAt: null })
+  const hers = eq(messages.facilitatorId, jane.facilitatorId)
+  expect(await db.select().from(messages).where(hers)).toMatchObject([{ subject: '', text: '' }])
+  const names = await Promise.all(
+    [coming, given].map((id) =>
+      atDesk(id, async (desk) => {
+        await desk.open()
+        return desk.store.findSession().facilitatorName
+      }),
+    ),
+  )
+  expect(names).toEqual(['Somebody', 'Somebody'])
 })
 
 it('with D1 away nobody is half erased', async () => {
@@ -173,6 +218,10 @@ it('the export is one file with everything, kept by nobody on the way', async ()
   const own = await aSession(jane, { onlineUrl: 'https://rooms.test/jane' })
   await desk(sessionId).book(asking(jane, { notes: 'A bad knee' }))
   await aSignInOf(jane)
+  await db.insert(messages).values(aMessage(jane.facilitatorId))
+  const google = { issuer: 'https://id.test', subject: 'Jane at Google' }
+  await db.insert(identities).values({ ...google, userId: jane.userId, createdAt: 1 })
+  await facilitatorInbox(env, jane.facilitatorId).deliver([anEvent(1), anEvent(2)])
   const letter = { id: 'a letter', kind: 'reset_password', state: 'sent' as const, sentAt: 1 }
   await db
     .insert(mail)
@@ -186,9 +235,10 @@ it('the export is one file with everything, kept by nobody on the way', async ()
     sign_ins: [{ user_agent: 'a test', ended_at: null }],
     bookings: [{ session_id: sessionId, notes: 'A bad knee', state: 'confirmed' }],
     sessions: [{ id: own, online_url: 'https://rooms.test/jane' }],
-    identities: [],
+    identities: [google],
     letters: [{ kind: 'reset_password', state: 'sent', sent_at: '1970-01-01T00:00:00.001Z' }],
-    messages: [],
+    messages: [{ subject: 'Bring a mat', text: 'The floor is cold.' }],
+    notices: [{ id: '1:2' }, { id: '1:1', user: { name: 'Ann Visitor' } }],
   })
   expect(JSON.stringify(json)).not.toMatch(/scrypt|hash/i)
 })
@@ -199,7 +249,12 @@ it('an export shows nobody else', async () => {
   await desk(sessionId).book(asking(ben))
   await db.insert(crmNotifications).values({ ...aCrmRow(ben), bookingId: 2 })
   const everything = await exportMe(await ctxOf(ann))
-  expect(everything).toMatchObject({ bookings: [], sessions: [], crm_notifications: [] })
+  expect(everything).toMatchObject({
+    bookings: [],
+    sessions: [],
+    crm_notifications: [],
+    notices: [],
+  })
   expect(JSON.stringify(everything)).not.toContain('Bakker')
   expect(await db.select().from(bookings).where(eq(bookings.userId, ben.userId))).toHaveLength(1)
 })
@@ -227,4 +282,9 @@ function aCrmRow(who: { userId: number; name: string; email: string }) {
 function aDeadLetter(aboutUserId: number) {
   const letter = { kind: 'booking_confirmed', userId: 0, reason: 'a test', diedAt: 1 }
   return { ...letter, id: crypto.randomUUID(), aboutUserId, body: '{"visitor":"Ann Bakker"}' }
+}
+
+function aMessage(facilitatorId: number) {
+  const words = { subject: 'Bring a mat', text: 'The floor is cold.' }
+  return { ...words, facilitatorId, sessionId: 1, fingerprint: '', recipients: 3, createdAt: 1 }
 }

@@ -6,7 +6,6 @@ import {
   facilitators,
   identities,
   mailTokens,
-  messages,
   sessions,
   signIns,
   users,
@@ -15,7 +14,7 @@ import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { iso } from '../sessions/session'
 import { closeSockets, endingSignIns } from './end-sign-in'
-import { emptyCopies, eraseAtDesks } from './erasure'
+import { emptyCopies, eraseElsewhere } from './erasure'
 import { findOwnProfile } from './me'
 import { confirmPassword } from './own-password'
 
@@ -23,9 +22,9 @@ import { confirmPassword } from './own-password'
 const AT_ONCE = 20
 
 /**
- * Forgets who asks. D1 keeps an emptied row, marked; sign-ins and sockets end; desks are told after
- * the answer, and again by the sweep. 403 `wrong_password`; 409 `sessions_remain` while people have
- * booked sessions that this facilitator has yet to give.
+ * Forgets who asks. D1 keeps an emptied row, marked; sign-ins and sockets end; desks and inboxes are
+ * told after the answer, and again by the sweep. 403 `wrong_password`; 409 `sessions_remain` while
+ * people have booked sessions that this facilitator has yet to give.
  */
 export async function eraseMe(ctx: Ctx, password: string | undefined): Promise<void> {
   const { user, facilitator } = await findOwnProfile(ctx)
@@ -33,7 +32,7 @@ export async function eraseMe(ctx: Ctx, password: string | undefined): Promise<v
   if (facilitator) await closeSessions(ctx, facilitator.id)
   const [ended, holders] = await emptyRows(ctx)
   closeSockets(ctx, ended, holders)
-  ctx.later(eraseAtDesks(ctx.env, ctx.db, user.id, ctx.now))
+  ctx.later(eraseElsewhere(ctx.env, ctx.db, user.id, ctx.now))
 }
 
 /** Sessions that nobody booked are cancelled, so that nobody can book what nobody will give. */
@@ -75,12 +74,9 @@ function sessionsRemain(rows: { id: number; title: string; startTime: number }[]
 async function emptyRows(ctx: Ctx) {
   const { userId } = signedIn(ctx)
   const { db, now } = ctx
-  const isHers = eq(
-    messages.facilitatorId,
-    db.select({ id: facilitators.id }).from(facilitators).where(eq(facilitators.userId, userId)),
-  )
   const [ended, holders] = await db.batch([
     ...endingSignIns(ctx, eq(signIns.userId, userId), 'erased'),
+    ...emptyCopies(db, userId),
     db.update(signIns).set({ userAgent: '' }).where(eq(signIns.userId, userId)),
     db
       .update(users)
@@ -97,10 +93,8 @@ async function emptyRows(ctx: Ctx) {
       .update(facilitators)
       .set({ bio: '', specialization: '', approvedAt: null })
       .where(eq(facilitators.userId, userId)),
-    db.update(messages).set({ subject: '', text: '' }).where(isHers),
     db.delete(identities).where(eq(identities.userId, userId)),
     db.delete(mailTokens).where(eq(mailTokens.userId, userId)),
-    ...emptyCopies(db, userId),
     db.insert(erasures).values({ userId, requestedAt: now }).onConflictDoNothing(),
   ])
   return [ended, holders] as const

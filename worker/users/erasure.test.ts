@@ -2,12 +2,15 @@ import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openDb } from '../db/client'
-import { erasedDesks, erasures } from '../db/schema'
+import { crmNotifications, erasedDesks, erasures } from '../db/schema'
+import { facilitatorInbox } from '../durable-objects'
 import { sweep } from '../sweep'
 import { aRecordedBooking } from '../test/bookings'
 import { asking, bothSides, desk } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
-import { DESKS_MAX, eraseAtDesks, goOnErasing } from './erasure'
+import { planOf } from '../test/plan'
+import { isCrmRowOf } from './crm-rows'
+import { DESKS_MAX, emptyCopies, eraseElsewhere, goOnErasing, type Places } from './erasure'
 
 const HOUR = 3_600_000
 const db = openDb(env.DB)
@@ -23,30 +26,79 @@ it('the sweep tells the desk itself', async () => {
     .toMatchObject([{ state: 'cancelled', notes: null }])
 })
 
+it('the inboxes of who gave these sessions forget the name', async () => {
+  const ann = await aUser({ name: 'Ann Bakker' })
+  const jane = await aFacilitator()
+  const inbox = facilitatorInbox(env, jane.facilitatorId)
+  const messages = async () =>
+    (await inbox.list({ before: null, limit: 10 })).notices.map(({ message }) => message)
+  const sessionId = await aSession(jane)
+  await desk(sessionId).book(asking(ann))
+  await expect.poll(messages).toEqual(['Ann Bakker booked Morning Meditation.'])
+  await db.insert(erasures).values({ userId: ann.userId, requestedAt: Date.now() })
+  await sweep(env, Date.now())
+  expect(await messages()).toEqual([
+    'Somebody cancelled Morning Meditation.',
+    'Somebody booked Morning Meditation.',
+  ])
+})
+
+it('an inbox that fails is told again, its desks first', async () => {
+  const { userId, sessionIds, facilitatorId } = await aPersonWhoBooked(2, 1000)
+  const first = recorder(undefined, facilitatorId)
+  expect(await eraseElsewhere(env, db, userId, 2000, first.places)).toBe(false)
+  const second = recorder()
+  expect(await eraseElsewhere(env, db, userId, 3000, second.places)).toBe(true)
+  expect([first.asked, second.asked]).toEqual([sessionIds, sessionIds])
+  expect(second.inboxes).toEqual([{ facilitatorId, outsideIds: [] }])
+})
+
+it('notices from outside are forgotten by their rows, in every run', async () => {
+  const ann = await aUser({ emailVerifiedAt: 1 })
+  const jane = await aFacilitator()
+  const theirs = await aCrmRow(jane, { userId: 77, userEmail: ann.email.toUpperCase() })
+  await aCrmRow(jane, { userId: ann.userId, userEmail: 'ben@example.com' })
+  await db.batch(emptyCopies(db, ann.userId))
+  for (const run of [recorder(), recorder()]) {
+    expect(await eraseElsewhere(env, db, ann.userId, 2000, run.places)).toBe(true)
+    expect(run.inboxes).toEqual([{ facilitatorId: jane.facilitatorId, outsideIds: [theirs] }])
+  }
+})
+
+it('rows of the log are found without reading all of it', async () => {
+  const isTheirs = isCrmRowOf(db, 1)
+  const plan = await planOf(db.select().from(crmNotifications).where(isTheirs))
+  expect(plan).toContain('crm_email')
+  expect(plan).not.toContain('SCAN crm_notifications')
+})
+
 it('a desk that fails is told again, and keeps no other from forgetting', async () => {
   const { userId, sessionIds } = await aPersonWhoBooked(3, 1000)
   const [, troubled] = sessionIds
   const first = recorder(troubled)
-  expect(await eraseAtDesks(env, db, userId, 2000, first.erase)).toBe(false)
+  expect(await eraseElsewhere(env, db, userId, 2000, first.places)).toBe(false)
   expect(first.asked).toEqual(sessionIds)
   const second = recorder()
-  expect(await eraseAtDesks(env, db, userId, 3000, second.erase)).toBe(true)
+  expect(await eraseElsewhere(env, db, userId, 3000, second.places)).toBe(true)
   expect(second.asked).toEqual([troubled])
 })
 
 it('a refusal is told again, and a session that never was is not', async () => {
   const { userId } = await aPersonWhoBooked(1, 1000)
-  const refusing = (code: string) => async () => ({ kind: 'refused', code })
-  expect(await eraseAtDesks(env, db, userId, 2000, refusing('unavailable'))).toBe(false)
-  expect(await eraseAtDesks(env, db, userId, 2000, refusing('not_found'))).toBe(true)
+  const refusing = (code: string) => ({
+    ...recorder().places,
+    desk: async () => ({ kind: 'refused', code }),
+  })
+  expect(await eraseElsewhere(env, db, userId, 2000, refusing('unavailable'))).toBe(false)
+  expect(await eraseElsewhere(env, db, userId, 2000, refusing('not_found'))).toBe(true)
 })
 
 it('what a left-over token books after the erasure is forgotten too', async () => {
   const { userId, sessionIds } = await aPersonWhoBooked(2, 1000)
-  await eraseAtDesks(env, db, userId, 2000, recorder().erase)
+  await eraseElsewhere(env, db, userId, 2000, recorder().places)
   await aBooking(userId, sessionIds[1] ?? 0, 2, 2500)
   const again = recorder()
-  await eraseAtDesks(env, db, userId, 3000, again.erase)
+  await eraseElsewhere(env, db, userId, 3000, again.places)
   expect(again.asked).toEqual([sessionIds[1]])
 })
 
@@ -54,15 +106,15 @@ it('desks of her own sessions are told as well', async () => {
   const jane = await aFacilitator()
   const own = await aSession(jane)
   const told = recorder()
-  await eraseAtDesks(env, db, jane.userId, Date.now() + HOUR, told.erase)
+  await eraseElsewhere(env, db, jane.userId, Date.now() + HOUR, told.places)
   expect(told.asked).toEqual([own])
 })
 
 it('a run tells a bounded number of desks, the next one the rest', async () => {
   const { userId, sessionIds } = await aPersonWhoBooked(DESKS_MAX + 3, 1000)
   const [first, second] = [recorder(), recorder()]
-  expect(await eraseAtDesks(env, db, userId, 2000, first.erase)).toBe(false)
-  expect(await eraseAtDesks(env, db, userId, 3000, second.erase)).toBe(true)
+  expect(await eraseElsewhere(env, db, userId, 2000, first.places)).toBe(false)
+  expect(await eraseElsewhere(env, db, userId, 3000, second.places)).toBe(true)
   expect([...first.asked, ...second.asked]).toEqual(sessionIds)
   expect(second.asked).toHaveLength(3)
 })
@@ -72,7 +124,7 @@ it('it goes on until no token of theirs is good, then is done and leaves no list
   const requestedAt = 10 * HOUR
   await db.insert(erasures).values({ userId, requestedAt })
   const told = recorder()
-  const run = (now: number) => goOnErasing(env, db, now, told.erase)
+  const run = (now: number) => goOnErasing(env, db, now, told.places)
   // Body tokens live an hour in these tests, and an hour more is for desks that lag.
   expect(await run(requestedAt + 2 * HOUR - 1)).toEqual([])
   expect(await run(requestedAt + 2 * HOUR)).toEqual([userId])
@@ -85,8 +137,8 @@ it('an erasure with a desk in trouble is not done, however late it is', async ()
   const { userId, sessionIds } = await aPersonWhoBooked(1, 1000)
   await db.insert(erasures).values({ userId, requestedAt: 1000 })
   const troubled = recorder(sessionIds[0])
-  expect(await goOnErasing(env, db, 100 * HOUR, troubled.erase)).toEqual([])
-  expect(await goOnErasing(env, db, 100 * HOUR, recorder().erase)).toEqual([userId])
+  expect(await goOnErasing(env, db, 100 * HOUR, troubled.places)).toEqual([])
+  expect(await goOnErasing(env, db, 100 * HOUR, recorder().places)).toEqual([userId])
 })
 
 async function aPersonWhoBooked(count: number, at: number) {
@@ -95,24 +147,63 @@ async function aPersonWhoBooked(count: number, at: number) {
   const sessionIds: number[] = []
   for (let i = 0; i < count; i++) {
     const sessionId = await aSession(jane)
-    await aBooking(userId, sessionId, 1, at)
+    await aBooking(userId, sessionId, 1, at, jane.facilitatorId)
     sessionIds.push(sessionId)
   }
-  return { userId, sessionIds }
+  return { userId, sessionIds, facilitatorId: jane.facilitatorId }
 }
 
-function aBooking(userId: number, sessionId: number, n: number, createdAt: number) {
-  const of = { sessionId, n, facilitatorId: 1, userId }
+let lastCrmBooking = 0
+
+/** A row that somebody posted, of a booking that is none of ours. Answers its id. */
+async function aCrmRow(
+  { facilitatorId }: { facilitatorId: number },
+  who: { userId: number; userEmail: string },
+) {
+  lastCrmBooking += 1
+  const [row] = await db
+    .insert(crmNotifications)
+    .values({
+      ...who,
+      userName: 'Ann',
+      bookingId: lastCrmBooking,
+      kind: 'new_booking',
+      eventId: 1,
+      eventTitle: 'Dawn sit',
+      eventStartTime: '2027-01-15T09:00:00.000Z',
+      facilitatorId,
+      receivedAt: 1,
+    })
+    .returning({ id: crmNotifications.id })
+  if (!row) throw new Error('D1 gave no row back')
+  return row.id
+}
+
+function aBooking(
+  userId: number,
+  sessionId: number,
+  n: number,
+  createdAt: number,
+  facilitatorId = 1,
+) {
+  const of = { sessionId, n, facilitatorId, userId }
   return aRecordedBooking(of, { createdAt, state: 'cancelled' })
 }
 
-/** Desks that forget, but for one that breaks. */
-function recorder(troubled?: number) {
+/** Desks and inboxes that forget, but for one of each that breaks. */
+function recorder(troubledDesk?: number, troubledInbox?: number) {
   const asked: number[] = []
-  const erase = async (sessionId: number) => {
-    asked.push(sessionId)
-    if (sessionId === troubled) throw new Error('this desk is in trouble')
-    return { kind: 'erased' }
+  const inboxes: { facilitatorId: number; outsideIds: number[] }[] = []
+  const places: Places = {
+    desk: async (sessionId) => {
+      asked.push(sessionId)
+      if (sessionId === troubledDesk) throw new Error('this desk is in trouble')
+      return { kind: 'erased' }
+    },
+    inbox: async (facilitatorId, _, outsideIds) => {
+      inboxes.push({ facilitatorId, outsideIds })
+      if (facilitatorId === troubledInbox) throw new Error('this inbox is in trouble')
+    },
   }
-  return { asked, erase }
+  return { asked, inboxes, places }
 }

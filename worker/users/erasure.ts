@@ -1,9 +1,17 @@
-import { asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
-import { crmNotifications, deadLetters, erasedDesks, erasures } from '../db/schema'
-import { deskCall } from '../durable-objects'
+import {
+  crmNotifications,
+  deadLetters,
+  erasedDesks,
+  erasures,
+  facilitators,
+  messages,
+} from '../db/schema'
+import { deskCall, facilitatorInbox, withOneRetry } from '../durable-objects'
 import type { Env } from '../env'
 import { logError } from '../log'
+import { isCrmRowOf } from './crm-rows'
 import { longestProofMs } from './grant'
 
 export const DESKS_MAX = 100
@@ -11,39 +19,64 @@ export const ERASURES_MAX = 20
 /** How much longer than a token's life we look again: a desk may have yet to tell D1 of a booking. */
 const MARGIN_MS = 3_600_000
 
-type Erase = (sessionId: number, userId: number) => Promise<{ kind: string; code?: string }>
-
-/** What else holds a name: copies that other systems are handed from. */
-export function emptyCopies(db: Db, userId: number) {
-  const crm = db
-    .update(crmNotifications)
-    .set({ userName: '', userEmail: '' })
-    .where(eq(crmNotifications.userId, userId))
-  const letters = db
-    .delete(deadLetters)
-    .where(or(eq(deadLetters.userId, userId), eq(deadLetters.aboutUserId, userId)))
-  return [crm, letters] as const
+/** Where people are remembered outside of D1. */
+export type Places = {
+  /** Anything but `erased` or `not_found` is told again. */
+  desk: (sessionId: number, userId: number) => Promise<{ kind: string; code?: string }>
+  inbox: (facilitatorId: number, userId: number, outsideIds: number[]) => Promise<void>
 }
 
 /**
- * Tells the desks that know this person, a bounded number a run. One that fails is told again by
- * the next run, and so is one where a token that outlived its owner booked since. True when none is
- * left.
+ * What else holds a name: copies that other systems are handed from, and what a facilitator wrote.
+ * A batch that empties the account too has this before it: their email finds rows of theirs. Those
+ * take our id of the person, so that the repeats find them; the one they came with is personal.
  */
-export async function eraseAtDesks(
+export function emptyCopies(db: Db, userId: number) {
+  const crm = db
+    .update(crmNotifications)
+    .set({ userId, userName: '', userEmail: '' })
+    .where(isCrmRowOf(db, userId))
+  const letters = db
+    .delete(deadLetters)
+    .where(or(eq(deadLetters.userId, userId), eq(deadLetters.aboutUserId, userId)))
+  const own = db
+    .select({ id: facilitators.id })
+    .from(facilitators)
+    .where(eq(facilitators.userId, userId))
+  const written = db
+    .update(messages)
+    .set({ subject: '', text: '' })
+    .where(inArray(messages.facilitatorId, own))
+  return [crm, letters, written] as const
+}
+
+/**
+ * Tells the desks that know this person, a bounded number a run, and then the inboxes that those
+ * told of them. What fails is told again by the next run, and so is a desk where a token that
+ * outlived its owner booked since. True when none is left.
+ */
+export async function eraseElsewhere(
   env: Env,
   db: Db,
   userId: number,
   now: number,
-  erase: Erase = eraseAt(env),
+  places: Places = placesOf(env),
 ): Promise<boolean> {
-  const ids = await listDesksToTell(db, userId)
-  const told: number[] = []
-  for (const sessionId of ids) {
-    if (await eraseKindly(erase, sessionId, userId)) told.push(sessionId)
+  const desks = await listDesksToTell(db, userId)
+  const erased: typeof desks = []
+  for (const desk of desks) {
+    if (await eraseKindly(places, desk.sessionId, userId)) erased.push(desk)
   }
-  await markTold(db, userId, told, now)
-  return told.length === ids.length && ids.length < DESKS_MAX
+  // After their desks, which may have had a name on its way.
+  const inboxes = await listInboxesToTell(db, userId, erased)
+  const failing = new Set<number>()
+  for (const [facilitatorId, outsideIds] of inboxes) {
+    if (!(await forgetKindly(places, facilitatorId, userId, outsideIds))) failing.add(facilitatorId)
+  }
+  const told = erased.filter(({ facilitatorId }) => !failing.has(facilitatorId ?? 0))
+  const sessionIds = told.map(({ sessionId }) => sessionId)
+  await markTold(db, userId, sessionIds, now)
+  return failing.size === 0 && told.length === desks.length && desks.length < DESKS_MAX
 }
 
 /** For the sweep: goes on with each erasure until all desks know and no token is good any more. */
@@ -51,7 +84,7 @@ export async function goOnErasing(
   env: Env,
   db: Db,
   now: number,
-  erase: Erase = eraseAt(env),
+  places: Places = placesOf(env),
 ): Promise<number[]> {
   const open = await db
     .select()
@@ -62,7 +95,7 @@ export async function goOnErasing(
   const done: number[] = []
   for (const { userId, requestedAt } of open) {
     await db.batch(emptyCopies(db, userId))
-    const isTold = await eraseAtDesks(env, db, userId, now, erase)
+    const isTold = await eraseElsewhere(env, db, userId, now, places)
     if (!isTold || now < requestedAt + longestProofMs(env) + MARGIN_MS) continue
     await db.batch([
       db.update(erasures).set({ doneAt: now }).where(eq(erasures.userId, userId)),
@@ -74,34 +107,82 @@ export async function goOnErasing(
 }
 
 /** Desks of sessions booked or given by this person that were not told since. */
-async function listDesksToTell(db: Db, userId: number): Promise<number[]> {
-  const rows = await db.all<{ id: number }>(sql`
-    select known.id from (
-      select session_id as id, max(created_at) as since from bookings
+function listDesksToTell(db: Db, userId: number) {
+  return db.all<{ sessionId: number; facilitatorId: number | null }>(sql`
+    select known.id as "sessionId", known.facilitator_id as "facilitatorId" from (
+      select session_id as id, max(created_at) as since, facilitator_id from bookings
         where user_id = ${userId} group by session_id
       union all
-      select sessions.id, sessions.created_at from facilitators
+      select sessions.id, sessions.created_at, null from facilitators
         join sessions on sessions.facilitator_id = facilitators.id
         where facilitators.user_id = ${userId}
     ) as known
     left join erased_desks as told on told.user_id = ${userId} and told.session_id = known.id
     where told.erased_at is null or told.erased_at <= known.since
     order by known.id limit ${DESKS_MAX}`)
-  return rows.map(({ id }) => id)
 }
 
-function eraseAt(env: Env): Erase {
-  return (sessionId, userId) => deskCall(env, sessionId, (desk) => desk.erase(userId))
+/**
+ * Facilitators who were told of this person: by these desks, and by an outside system, whose notices
+ * are known by their rows in the log. Nothing says which rows came from there, or that these inboxes
+ * have forgotten: every run tells them, those of the newest rows if they are very many.
+ */
+async function listInboxesToTell(
+  db: Db,
+  userId: number,
+  desks: { facilitatorId: number | null }[],
+): Promise<Map<number, number[]>> {
+  const outside = await db
+    .select({
+      facilitatorId: crmNotifications.facilitatorId,
+      ids: sql<string>`json_group_array(${crmNotifications.id})`,
+    })
+    .from(crmNotifications)
+    .where(and(eq(crmNotifications.userId, userId), isEmptied))
+    .groupBy(crmNotifications.facilitatorId)
+    .orderBy(desc(max(crmNotifications.id)))
+    .limit(DESKS_MAX)
+  const byDesks = desks.flatMap(({ facilitatorId }) => facilitatorId ?? [])
+  return new Map<number, number[]>([
+    ...byDesks.map((facilitatorId) => [facilitatorId, []] as const),
+    ...outside.map(({ facilitatorId, ids }) => [facilitatorId, JSON.parse(ids)] as const),
+  ])
+}
+
+const isEmptied = and(eq(crmNotifications.userName, ''), eq(crmNotifications.userEmail, ''))
+
+function placesOf(env: Env): Places {
+  return {
+    desk: (sessionId, userId) => deskCall(env, sessionId, (desk) => desk.erase(userId)),
+    inbox: (facilitatorId, userId, outsideIds) =>
+      withOneRetry(() => facilitatorInbox(env, facilitatorId).forget(userId, outsideIds)),
+  }
 }
 
 /** One desk in trouble must not keep the others from forgetting. */
-async function eraseKindly(erase: Erase, sessionId: number, userId: number): Promise<boolean> {
+async function eraseKindly({ desk }: Places, sessionId: number, userId: number): Promise<boolean> {
   try {
-    const answer = await erase(sessionId, userId)
+    const answer = await desk(sessionId, userId)
     // A session that never was knows nobody.
     return answer.kind === 'erased' || answer.code === 'not_found'
   } catch (error) {
     logError(error, `erasure at desk ${sessionId}`)
+    return false
+  }
+}
+
+/** Nor one inbox. */
+async function forgetKindly(
+  { inbox }: Places,
+  facilitatorId: number,
+  userId: number,
+  outsideIds: number[],
+): Promise<boolean> {
+  try {
+    await inbox(facilitatorId, userId, outsideIds)
+    return true
+  } catch (error) {
+    logError(error, `erasure at inbox ${facilitatorId}`)
     return false
   }
 }

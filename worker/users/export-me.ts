@@ -10,13 +10,16 @@ import {
   sessions,
   signIns,
 } from '../db/schema'
+import { facilitatorInbox, withOneRetry } from '../durable-objects'
+import { NOTICES_MAX } from '../notifications/queue'
 import { iso, sessionOut } from '../sessions/session'
+import { isCrmRowOf } from './crm-rows'
 import { findOwnProfile, profileOut } from './me'
 
 /**
  * Everything we keep of who asks, in the words of the API. What is left out is nobody's to read:
- * hashes of passwords and tokens. Bookings of a facilitator's sessions, and the notices of them, are
- * about others and theirs.
+ * hashes of passwords and tokens. The bookings of a facilitator's sessions are about others and
+ * theirs; what she was told of them is hers too, as long as it is kept.
  */
 export async function exportMe(ctx: Ctx) {
   const profile = await findOwnProfile(ctx)
@@ -27,11 +30,12 @@ export async function exportMe(ctx: Ctx) {
     db.select().from(signIns).where(eq(signIns.userId, user.id)).orderBy(signIns.createdAt),
     db.select().from(identities).where(eq(identities.userId, user.id)),
     db.select().from(bookings).where(eq(bookings.userId, user.id)).orderBy(bookings.createdAt),
-    db.select().from(crmNotifications).where(eq(crmNotifications.userId, user.id)),
+    db.select().from(crmNotifications).where(isCrmRowOf(db, user.id)),
     db.select().from(mail).where(eq(mail.userId, user.id)).orderBy(mail.triedAt),
     db.select().from(sessions).where(eq(sessions.facilitatorId, facilitatorId)),
     db.select().from(messages).where(eq(messages.facilitatorId, facilitatorId)),
   ])
+  const notices = facilitator ? await listAllNotices(ctx, facilitator.id) : []
   return {
     exported_at: iso(ctx.now),
     account: {
@@ -64,7 +68,14 @@ export async function exportMe(ctx: Ctx) {
       recipients,
       created_at: iso(createdAt),
     })),
+    notices,
   }
+}
+
+/** An inbox keeps no more than this, so one page is all of it. */
+async function listAllNotices({ env }: Ctx, facilitatorId: number) {
+  const page = { before: null, limit: NOTICES_MAX }
+  return (await withOneRetry(() => facilitatorInbox(env, facilitatorId).list(page))).notices
 }
 
 function signInOut(row: typeof signIns.$inferSelect) {

@@ -1,0 +1,1 @@
+CREATE INDEX `crm_email` ON `crm_notifications` (lower("user_email"));
