@@ -1,23 +1,59 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { Button } from '../ui/Button'
 import { capital, inWords, plural } from '../ui/numbers'
 import { readersZone } from '../ui/times'
-import type { Attendee } from './queries'
+import { AttendeesFile } from './AttendeesFile'
+import { CancelVisitor } from './CancelVisitor'
+import type { Attendee, DeskSession } from './queries'
+import { canCancel, canCancelBooking } from './status'
+import { WriteToAttendees } from './WriteToAttendees'
 import { bookedWhen, endedWords, partyWords, STATE_WORDS, words } from './words'
 import './people.css'
 
 /** Who comes, newest first; below them, who does not any more. */
-export function AttendeeList(props: { bookings: Attendee[] }) {
+export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]; now: number }) {
+  const [leaving, setLeaving] = createSignal<Attendee>()
   const coming = () => props.bookings.filter((one) => one.booking_status === 'confirmed')
   const ended = () => props.bookings.filter((one) => one.booking_status === 'cancelled')
   return (
     <>
       <section class="desk-section" aria-labelledby="attendees">
-        <h2 id="attendees">{words.attendees}</h2>
+        <div class="attendees-head">
+          <h2 id="attendees">{words.attendees}</h2>
+          <Show when={props.bookings.length > 0}>
+            <div>
+              <Show when={props.session.bookings_count > 0}>
+                <WriteToAttendees session={props.session} />
+              </Show>
+              <AttendeesFile sessionId={props.session.id} />
+            </div>
+          </Show>
+        </div>
         <Show when={coming().length > 0} fallback={<p class="quiet">{words.nobodyYet}</p>}>
           <ul class="people">
-            <For each={coming()}>{(booking) => <Person booking={booking} />}</For>
+            <For each={coming()}>
+              {(booking) => (
+                <Person booking={booking}>
+                  <Show when={canCancel(props.session, props.now)}>
+                    <div class="person-act">
+                      <Show when={canCancelBooking(booking)}>
+                        <Button
+                          kind="text"
+                          aria-haspopup="dialog"
+                          onClick={() => setLeaving(booking)}
+                        >
+                          {words.cancelShort}
+                          <span class="hidden-visually"> the booking of {booking.user.name}</span>
+                        </Button>
+                      </Show>
+                    </div>
+                  </Show>
+                </Person>
+              )}
+            </For>
           </ul>
         </Show>
+        <CancelVisitor booking={leaving()} onClose={() => setLeaving(undefined)} />
       </section>
       <Show when={ended().length > 0}>
         <section class="desk-section" aria-labelledby="ended">
@@ -31,7 +67,7 @@ export function AttendeeList(props: { bookings: Attendee[] }) {
   )
 }
 
-function Person(props: { booking: Attendee }) {
+function Person(props: { booking: Attendee; children?: JSX.Element }) {
   return (
     <li class="person">
       <div class="person-name">
@@ -61,6 +97,7 @@ function Person(props: { booking: Attendee }) {
             : STATE_WORDS[props.booking.state]}
         </span>
       </div>
+      {props.children}
     </li>
   )
 }

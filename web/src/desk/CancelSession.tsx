@@ -1,10 +1,12 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { api } from '../api'
-import { Refusal } from '../refusal'
+import { useSite } from '../site/site'
 import { Button } from '../ui/Button'
-import { Dialog, DialogActions } from '../ui/Dialog'
+import { DialogActions } from '../ui/Dialog'
+import { DialogButton } from '../ui/DialogButton'
 import { TextArea } from '../ui/Field'
 import { say } from '../ui/Say'
+import { createAsk } from './ask'
 import type { DeskSession } from './queries'
 import { refreshDesk } from './refresh'
 import { cancelConsequence, words } from './words'
@@ -13,64 +15,41 @@ const REASON_MAX = 500
 
 /** The button, and the dialog that says what it means before it is done. */
 export function CancelSession(props: { session: DeskSession; small?: boolean }) {
-  const [isOpen, setIsOpen] = createSignal(false)
   return (
-    <>
-      <Button kind={props.small ? 'text' : 'outline'} onClick={() => setIsOpen(true)}>
-        {props.small ? words.cancelShort : words.cancelThis}
-        <Show when={props.small}>
-          <span class="hidden-visually"> {props.session.title}</span>
-        </Show>
-      </Button>
-      <Dialog
-        open={isOpen()}
-        title={`Cancel ${props.session.title}?`}
-        onClose={() => setIsOpen(false)}
-      >
-        <Show when={isOpen()}>
-          <CancelForm session={props.session} onDone={() => setIsOpen(false)} />
-        </Show>
-      </Dialog>
-    </>
+    <DialogButton
+      kind={props.small ? 'text' : 'outline'}
+      label={props.small ? words.cancelShort : words.cancelThis}
+      of={props.small ? props.session.title : undefined}
+      title={`Cancel ${props.session.title}?`}
+    >
+      {(close) => <CancelForm session={props.session} onDone={close} />}
+    </DialogButton>
   )
 }
 
 function CancelForm(props: { session: DeskSession; onDone: () => void }) {
+  const site = useSite()
   const [reason, setReason] = createSignal('')
-  const [isBusy, setIsBusy] = createSignal(false)
-  const [refusal, setRefusal] = createSignal<string>()
-
-  const cancel = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setIsBusy(true)
-    setRefusal(undefined)
-    try {
-      const param = { id: String(props.session.id) }
-      await api.sessions[':id'].cancel.$post({ param, json: { reason: reason() } })
-      props.onDone()
-      say(words.cancelled)
-      await refreshDesk()
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      setRefusal(error.isDefinite ? error.message : words.couldNotTell)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-
+  const { ask, busy, refused, problemAt } = createAsk(async () => {
+    const param = { id: String(props.session.id) }
+    await api.sessions[':id'].cancel.$post({ param, json: { reason: reason() } })
+    props.onDone()
+    say(words.cancelled)
+    await refreshDesk()
+  })
   return (
-    <form class="cancel-form" onSubmit={cancel}>
-      <p>{cancelConsequence(props.session.taken)}</p>
+    <form class="desk-dialog" onSubmit={ask}>
+      <p>{cancelConsequence(props.session.taken, site.latest?.mail === true)}</p>
       <TextArea
         label={words.reason}
         hint={words.reasonHint}
-        error={refusal()}
+        error={problemAt('reason') ?? refused()}
         maxlength={REASON_MAX}
         value={reason()}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
       <DialogActions>
-        <Button kind="danger" type="submit" busy={isBusy()}>
+        <Button kind="danger" type="submit" busy={busy()}>
           {words.cancelThis}
         </Button>
         <Button onClick={props.onDone}>{words.keepIt}</Button>

@@ -1,5 +1,5 @@
 import { dayKey } from '../ui/times'
-import type { DeskSession } from './queries'
+import type { Attendee, DeskSession } from './queries'
 
 export type DeskStatus = 'draft' | 'coming' | 'running' | 'past' | 'cancelled'
 
@@ -25,6 +25,11 @@ export function canCancel(session: Timed, now: number): boolean {
 
 export function canPublish(session: Timed, now: number): boolean {
   return session.status === 'draft' && Date.parse(session.start_time) > now
+}
+
+/** Who was there, or was not, stays as it was. */
+export function canCancelBooking({ state }: Pick<Attendee, 'state'>): boolean {
+  return state === 'confirmed'
 }
 
 export function ringState(status: DeskStatus): 'open' | 'past' | 'cancelled' {

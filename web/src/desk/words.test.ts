@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   cancelConsequence,
+  cancelVisitorConsequence,
+  copiesWords,
   endedWords,
   endsAt,
   headline,
@@ -45,10 +47,23 @@ it('says what is left, that it is full, or how many it is over', () => {
   expect(overSentence(over)).toMatch(/^Two seats over its capacity of 12\./)
 })
 
-it('says before cancelling how many are booked, and promises no mail', () => {
-  expect(cancelConsequence(0)).toMatch(/^Nobody has booked it\./)
-  expect(cancelConsequence(1)).toMatch(/^One seat is booked\. .*No mail is sent\.$/)
-  expect(cancelConsequence(14)).toMatch(/^14 seats are booked\./)
+it('says before cancelling how many are booked, and promises mail only where it is sent', () => {
+  expect(cancelConsequence(0, false)).toMatch(/^Nobody has booked it\./)
+  expect(cancelConsequence(1, false)).toMatch(/^One seat is booked\. .*No mail is sent\.$/)
+  expect(cancelConsequence(14, true)).toMatch(/^14 seats are booked\. .*gets a letter\.$/)
+})
+
+it('says what one who booked reads when the seat is taken back', () => {
+  const booking = { party_size: 2, user: { id: 1, name: 'Ann', email: 'ann@example.com' } }
+  expect(cancelVisitorConsequence(booking, true)).toBe(
+    'Two seats come free at once. Ann reads that at their seats, and gets a letter.',
+  )
+  expect(cancelVisitorConsequence(booking, false)).toMatch(/No mail is sent\.$/)
+})
+
+it('says on the button how many copies are made', () => {
+  expect(copiesWords(1)).toBe('Make the copy')
+  expect(copiesWords(8)).toBe('Make eight copies')
 })
 
 it('says what daylight saving does to a time', () => {

@@ -84,11 +84,24 @@ export function overSentence({ over, capacity }: Seats): string {
   return `${capital(seats)} over its capacity of ${capacity}. Nobody loses a seat; nothing is sold until there is room.`
 }
 
-/** What cancelling means for whom. There is no mail yet, so none is promised. */
-export function cancelConsequence(taken: number): string {
+/** What cancelling means for whom. Where the site sends no mail, none is promised. */
+export function cancelConsequence(taken: number, sendsMail: boolean): string {
   if (taken === 0) return 'Nobody has booked it. It stays in your list as cancelled.'
   const seats = plural(taken, '# seat is', '# seats are', inWords(taken))
-  return `${capital(seats)} booked. Every booking in it ends, and whoever booked reads that, with your reason, at their seats. No mail is sent.`
+  const letter = sendsMail ? 'Each of them also gets a letter.' : 'No mail is sent.'
+  return `${capital(seats)} booked. Every booking in it ends, and whoever booked reads that, with your reason, at their seats. ${letter}`
+}
+
+/** The same for one who booked. */
+export function cancelVisitorConsequence(
+  { party_size, user }: Pick<Attendee, 'party_size' | 'user'>,
+  sendsMail: boolean,
+): string {
+  const seats = plural(party_size, '# seat comes', '# seats come', inWords(party_size))
+  const letter = sendsMail
+    ? 'reads that at their seats, and gets a letter.'
+    : 'reads that at their seats. No mail is sent.'
+  return `${capital(seats)} free at once. ${user.name} ${letter}`
 }
 
 export const partyWords = (seats: number) =>
@@ -181,10 +194,21 @@ export function previewPrice(
 }
 
 /** What changing a published session means for those who have booked it. */
-export function changeConsequence(taken: number): string {
+export function changeConsequence(taken: number, sendsMail: boolean): string {
   if (taken === 0) return 'Nobody has booked it yet. Changes show at once.'
   const seats = plural(taken, '# seat is', '# seats are', inWords(taken))
-  return `${capital(seats)} booked. Whoever booked sees the change at their seats; no mail is sent.`
+  const letter = sendsMail ? 'a new time or place also goes out by letter' : 'no mail is sent'
+  return `${capital(seats)} booked. Whoever booked sees the change at their seats; ${letter}.`
+}
+
+/** On the button: "Make the copy", "Make eight copies" */
+export const copiesWords = (count: number) =>
+  count === 1 ? 'Make the copy' : `Make ${inWords(count)} copies`
+
+/** "The first on Thursday 21 May, then each week." */
+export function firstCopyWords(date: string, weeks: number): string {
+  const first = `The first on ${day(`${date}T12:00:00Z`, 'UTC')}`
+  return weeks > 1 ? `${first}, then each week at the same time.` : `${first}, at the same time.`
 }
 
 export const labels = {
@@ -270,6 +294,33 @@ export const words = {
   pendingShort: 'Waits for approval',
   edit: 'Edit',
   attendees: 'Attendees',
+  duplicate: 'Duplicate',
+  copyWhen: 'When is it again?',
+  copyWays: [
+    ['weekly', 'Each week from the next on, at the same time.'],
+    ['once', 'Once, at another time.'],
+  ] as ['weekly' | 'once', string][],
+  copyWeeks: 'How many weeks',
+  copyDate: 'Date',
+  copyTime: 'Start',
+  copyAs: 'Made as',
+  copyStates: [
+    ['draft', 'Drafts: nobody else sees them yet.'],
+    ['active', 'Published: they can be booked at once.'],
+  ] as ['draft' | 'active', string][],
+  copyLeaves: 'Words and terms come along. Nobody’s booking does.',
+  notNow: 'Not now',
+  csv: 'Save as a table (CSV)',
+  write: 'Write to them',
+  noMail: 'This site sends no mail yet.',
+  writeTo: 'A letter to everybody who has booked, each on their own. Answers come to you.',
+  subject: 'Subject',
+  message: 'Message',
+  send: 'Send',
+  cancelVisitor: (name: string) => `Cancel the booking of ${name}?`,
+  cancelBooking: 'Cancel this booking',
+  keepBooking: 'Keep it',
+  visitorReasonHint: (name: string) => `${name} reads it. You may leave it empty.`,
   yourSessions: 'Your sessions',
   seeAsVisitors: 'See it as visitors do',
   nobodyYet: 'Nobody has booked yet.',

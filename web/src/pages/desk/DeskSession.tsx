@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { AttendeeList } from '../../desk/AttendeeList'
 import { CancelSession } from '../../desk/CancelSession'
+import { DuplicateSession } from '../../desk/DuplicateSession'
 import { LoadMore } from '../../desk/LoadMore'
 import { PublishSession } from '../../desk/PublishSession'
 import { attendees, createDeskAsync, type DeskSession, deskSession } from '../../desk/queries'
@@ -48,6 +49,7 @@ function Found(props: { session: DeskSession }) {
             <Show when={canEdit(props.session, now())}>
               <ButtonLink href={paths.deskEditSession(props.session.id)}>{words.edit}</ButtonLink>
             </Show>
+            <DuplicateSession session={props.session} />
             <Show when={canCancel(props.session, now())}>
               <CancelSession session={props.session} />
             </Show>
@@ -59,7 +61,7 @@ function Found(props: { session: DeskSession }) {
       </div>
       <Show when={props.session.status !== 'draft'}>
         <SessionSums session={props.session} status={status()} />
-        <AttendeeList bookings={bookings()?.items ?? []} />
+        <AttendeeList session={props.session} bookings={bookings()?.items ?? []} now={now()} />
         <LoadMore when={bookings()?.hasMore} onMore={() => setPages(pages() + 1)} />
       </Show>
     </Page>

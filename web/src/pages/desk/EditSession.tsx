@@ -9,6 +9,7 @@ import { formOf, type SessionForm } from '../../desk/session-form'
 import { canEdit } from '../../desk/status'
 import { changeConsequence, words } from '../../desk/words'
 import { paths } from '../../paths'
+import { useSite } from '../../site/site'
 import { Button, ButtonLink } from '../../ui/Button'
 import { say } from '../../ui/Say'
 import { useMe } from '../../users/me'
@@ -37,6 +38,7 @@ export default function EditSession() {
 }
 
 function EditSessionForm(props: { session: DeskSession }) {
+  const site = useSite()
   const me = useMe()
   const navigate = useNavigate()
   const isDraft = () => props.session.status === 'draft'
@@ -60,7 +62,7 @@ function EditSessionForm(props: { session: DeskSession }) {
   return (
     <SessionEditor editor={editor}>
       <Show when={!isDraft()}>
-        <p class="quiet">{changeConsequence(props.session.taken)}</p>
+        <p class="quiet">{changeConsequence(props.session.taken, site.latest?.mail === true)}</p>
       </Show>
       <div class="editor-actions">
         <Show

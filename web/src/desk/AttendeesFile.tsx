@@ -1,0 +1,38 @@
+import { createSignal } from 'solid-js'
+import { api } from '../api'
+import { Refusal } from '../refusal'
+import { Button } from '../ui/Button'
+import { say } from '../ui/Say'
+import { words } from './words'
+
+/** Who booked, as a table for a spreadsheet. */
+export function AttendeesFile(props: { sessionId: number }) {
+  const [isBusy, setIsBusy] = createSignal(false)
+  const download = async () => {
+    setIsBusy(true)
+    try {
+      const param = { id: String(props.sessionId) }
+      const answer = await api.facilitator.sessions[':id']['bookings.csv'].$get({ param })
+      saveAs(`bookings-${props.sessionId}.csv`, await answer.blob())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      say(error.message)
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  return (
+    <Button small busy={isBusy()} onClick={download}>
+      {words.csv}
+    </Button>
+  )
+}
+
+/** Not a plain link to the API: only `api` renews a sign-in that has run out. */
+function saveAs(name: string, file: Blob) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

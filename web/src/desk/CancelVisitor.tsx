@@ -1,0 +1,66 @@
+import { createSignal, Show } from 'solid-js'
+import { api } from '../api'
+import { useSite } from '../site/site'
+import { Button } from '../ui/Button'
+import { Dialog, DialogActions } from '../ui/Dialog'
+import { TextArea } from '../ui/Field'
+import { say } from '../ui/Say'
+import { createAsk } from './ask'
+import type { Attendee } from './queries'
+import { refreshDesk } from './refresh'
+import { cancelVisitorConsequence, words } from './words'
+
+const REASON_MAX = 2_000
+
+/**
+ * Takes a seat back from one who booked; the dialog says what that person will read. It stands
+ * beside the list, not in a row: the rows are made anew with every booking that arrives.
+ */
+export function CancelVisitor(props: { booking: Attendee | undefined; onClose: () => void }) {
+  return (
+    <Dialog
+      open={props.booking !== undefined}
+      title={words.cancelVisitor(props.booking?.user.name ?? '')}
+      onClose={props.onClose}
+    >
+      <Show when={props.booking}>
+        {(booking) => <CancelForm booking={booking()} onDone={props.onClose} />}
+      </Show>
+    </Dialog>
+  )
+}
+
+function CancelForm(props: { booking: Attendee; onDone: () => void }) {
+  const site = useSite()
+  const [reason, setReason] = createSignal('')
+  const { ask, busy, refused, problemAt } = createAsk(async () => {
+    const param = { id: String(props.booking.id) }
+    const answer = await api.facilitator.bookings[':id'].cancel.$post({
+      param,
+      json: { reason: reason() },
+    })
+    const { message } = await answer.json()
+    props.onDone()
+    say(message)
+    await refreshDesk()
+  })
+  return (
+    <form class="desk-dialog" onSubmit={ask}>
+      <p>{cancelVisitorConsequence(props.booking, site.latest?.mail === true)}</p>
+      <TextArea
+        label={words.reason}
+        hint={words.visitorReasonHint(props.booking.user.name)}
+        error={problemAt('reason') ?? refused()}
+        maxlength={REASON_MAX}
+        value={reason()}
+        onInput={(event) => setReason(event.currentTarget.value)}
+      />
+      <DialogActions>
+        <Button kind="danger" type="submit" busy={busy()}>
+          {words.cancelBooking}
+        </Button>
+        <Button onClick={props.onDone}>{words.keepBooking}</Button>
+      </DialogActions>
+    </form>
+  )
+}

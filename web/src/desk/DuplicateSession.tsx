@@ -1,0 +1,123 @@
+import { useNavigate } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { api } from '../api'
+import { paths } from '../paths'
+import { Button } from '../ui/Button'
+import { Choice } from '../ui/Choice'
+import { DialogActions } from '../ui/Dialog'
+import { DialogButton } from '../ui/DialogButton'
+import { TextField } from '../ui/Field'
+import { say } from '../ui/Say'
+import { useMe } from '../users/me'
+import { createAsk } from './ask'
+import { nextWeekDate, WEEKS_MAX, wallTime } from './copy-plan'
+import type { DeskSession } from './queries'
+import { refreshDesk } from './refresh'
+import { copiesWords, firstCopyWords, words } from './words'
+
+/** The same session again: each week from the next on, or once at another time. */
+export function DuplicateSession(props: { session: DeskSession }) {
+  return (
+    <DialogButton label={words.duplicate} title={`Duplicate ${props.session.title}`}>
+      {(close) => <CopyForm session={props.session} onDone={close} />}
+    </DialogButton>
+  )
+}
+
+function CopyForm(props: { session: DeskSession; onDone: () => void }) {
+  const me = useMe()
+  const navigate = useNavigate()
+  const next = nextWeekDate(props.session, Date.now())
+  const [how, setHow] = createSignal<'weekly' | 'once'>('weekly')
+  const [weeks, setWeeks] = createSignal(1)
+  const [date, setDate] = createSignal(next)
+  const [time, setTime] = createSignal(wallTime(props.session))
+  const [status, setStatus] = createSignal<'draft' | 'active'>('draft')
+  const mayPublish = () => me.latest?.facilitator?.approved !== false
+
+  const { ask, busy, refused, problemAt } = createAsk(async (key) => {
+    const asked = how() === 'weekly' ? { weeks: weeks() } : { start_time: `${date()}T${time()}` }
+    const answer = await api.sessions[':id'].duplicate.$post({
+      param: { id: String(props.session.id) },
+      header: { 'idempotency-key': key },
+      json: { ...asked, status: status() },
+    })
+    const { message, session_ids: ids } = await answer.json()
+    props.onDone()
+    say(message)
+    await refreshDesk()
+    const [only] = ids
+    if (only !== undefined && ids.length === 1) return navigate(paths.deskSession(only))
+    navigate(paths.deskSessions(status() === 'draft' ? 'drafts' : undefined))
+  })
+
+  return (
+    <form class="desk-dialog" onSubmit={ask}>
+      <Choice
+        question={words.copyWhen}
+        name="how"
+        answers={words.copyWays}
+        value={how()}
+        onChoose={setHow}
+      />
+      <Show
+        when={how() === 'weekly'}
+        fallback={
+          <div class="desk-dialog-row">
+            <TextField
+              label={words.copyDate}
+              type="date"
+              required
+              value={date()}
+              error={problemAt('start_time')}
+              onInput={(event) => setDate(event.currentTarget.value)}
+            />
+            <TextField
+              label={words.copyTime}
+              type="time"
+              required
+              value={time()}
+              onInput={(event) => setTime(event.currentTarget.value)}
+            />
+          </div>
+        }
+      >
+        <TextField
+          label={words.copyWeeks}
+          hint={firstCopyWords(next, weeks())}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={WEEKS_MAX}
+          required
+          value={weeks()}
+          error={problemAt('weeks')}
+          onInput={(event) => setWeeks(event.currentTarget.valueAsNumber || 1)}
+        />
+      </Show>
+      <Show when={mayPublish()} fallback={<p class="quiet">{words.pending}</p>}>
+        <Choice
+          question={words.copyAs}
+          name="status"
+          answers={words.copyStates}
+          value={status()}
+          onChoose={setStatus}
+        />
+      </Show>
+      <p class="quiet">{words.copyLeaves}</p>
+      <Show when={refused()}>
+        {(sentence) => (
+          <p class="field-error" role="alert">
+            {sentence()}
+          </p>
+        )}
+      </Show>
+      <DialogActions>
+        <Button kind="main" type="submit" busy={busy()}>
+          {copiesWords(how() === 'weekly' ? weeks() : 1)}
+        </Button>
+        <Button onClick={props.onDone}>{words.notNow}</Button>
+      </DialogActions>
+    </form>
+  )
+}

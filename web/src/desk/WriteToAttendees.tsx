@@ -1,0 +1,79 @@
+import { createSignal, Show } from 'solid-js'
+import { api } from '../api'
+import { useSite } from '../site/site'
+import { Button } from '../ui/Button'
+import { DialogActions } from '../ui/Dialog'
+import { DialogButton } from '../ui/DialogButton'
+import { TextArea, TextField } from '../ui/Field'
+import { say } from '../ui/Say'
+import { createAsk } from './ask'
+import type { DeskSession } from './queries'
+import { words } from './words'
+
+const SUBJECT_MAX = 200
+const TEXT_MAX = 5_000
+
+/** A letter to everybody who has booked; where the site sends no mail, why not. */
+export function WriteToAttendees(props: { session: DeskSession }) {
+  const site = useSite()
+  return (
+    <DialogButton
+      small
+      label={words.write}
+      title={`Write about ${props.session.title}`}
+      because={site.latest?.mail === false && words.noMail}
+    >
+      {(close) => <MessageForm session={props.session} onDone={close} />}
+    </DialogButton>
+  )
+}
+
+function MessageForm(props: { session: DeskSession; onDone: () => void }) {
+  const [subject, setSubject] = createSignal('')
+  const [text, setText] = createSignal('')
+  const { ask, busy, refused, problemAt } = createAsk(async (key) => {
+    const answer = await api.facilitator.sessions[':id'].messages.$post({
+      param: { id: String(props.session.id) },
+      header: { 'idempotency-key': key },
+      json: { subject: subject(), text: text(), to: 'all' },
+    })
+    const { message } = await answer.json()
+    props.onDone()
+    say(message)
+  })
+  return (
+    <form class="desk-dialog" onSubmit={ask}>
+      <p>{words.writeTo}</p>
+      <TextField
+        label={words.subject}
+        required
+        maxlength={SUBJECT_MAX}
+        error={problemAt('subject')}
+        value={subject()}
+        onInput={(event) => setSubject(event.currentTarget.value)}
+      />
+      <TextArea
+        label={words.message}
+        required
+        rows={6}
+        maxlength={TEXT_MAX}
+        error={problemAt('text')}
+        value={text()}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <Show when={refused()}>
+        {(sentence) => (
+          <p class="field-error" role="alert">
+            {sentence()}
+          </p>
+        )}
+      </Show>
+      <DialogActions>
+        <Button kind="main" type="submit" busy={busy()}>
+          {words.send}
+        </Button>
+        <Button onClick={props.onDone}>{words.notNow}</Button>
+      </DialogActions>
+    </form>
+  )
+}
