@@ -6,8 +6,6 @@ import type { DeskStore } from './desk-store'
 
 /** How long an answer waits for D1 to show it. Later is fine: the page keeps it in view meanwhile. */
 const RECORD_WAIT_MS = 250
-/** Messages of a few KB each stay well under what a queue takes at once. */
-const QUEUE_BATCH = 40
 
 type Deps = {
   /** For the log. */
@@ -88,15 +86,4 @@ export function openLanes(env: Env): ReadonlySet<Lane> {
   if (sendsMail(env)) open.push('mail')
   if (env.CRM && env.CRM_SERVICE_URL) open.push('crm')
   return new Set(open)
-}
-
-/** A queue takes 256 KB at once; what is sent again after a failure is known by its id. */
-export async function sendInBatches<Body>(
-  queue: Queue<Body> | undefined,
-  bodies: Body[],
-): Promise<void> {
-  for (let from = 0; from < bodies.length; from += QUEUE_BATCH) {
-    const batch = bodies.slice(from, from + QUEUE_BATCH)
-    await queue?.sendBatch(batch.map((body) => ({ body })))
-  }
 }

@@ -1,7 +1,9 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { expect, it } from 'vitest'
+import { LANES } from '../outbox'
 import { asking, atDesk, desk, withCaughtLetters } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
+import { openDeskStore } from './desk-store'
 
 const HOUR = 3_600_000
 
@@ -147,4 +149,19 @@ it('the mail queue being away delays no booking, and its letters follow', async 
   expect((await book(sessionId)).booking.state).toBe('confirmed')
   for (let minute = 1; minute <= 4; minute++) await alarmAt(sessionId, Date.now() + minute * 60_000)
   expect(told()).toEqual(['booking_confirmed to visitor', 'booking_confirmed to facilitator'])
+})
+
+it('long letters to many go out in as many calls as a real queue takes them in', async () => {
+  const jane = await aFacilitator()
+  const sessionId = await aSession(jane, { capacity: 40, arrivalNote: 'ж'.repeat(5_000) })
+  await desk(sessionId).open()
+  await Promise.all(Array.from({ length: 40 }, () => book(sessionId)))
+  await atDesk(sessionId, (desk, { storage }) => {
+    // As where mail is set up.
+    desk.store = openDeskStore(storage, new Set(LANES))
+  })
+  const changes = { placeName: 'The other hall' }
+  await desk(sessionId).amend({ facilitatorId: jane.facilitatorId, changes })
+  const left = () => atDesk(sessionId, ({ store }) => store.takeOutbox('mail').length)
+  await expect.poll(left).toBe(0)
 })

@@ -5,7 +5,7 @@ import { fingerprint } from '../fingerprint'
 import { logError } from '../log'
 import type { MessageLetter } from '../mail/letter'
 import { sendsMail } from '../mail/post'
-import { postMany } from '../mail/post-many'
+import { sendInBatches } from '../send-in-batches'
 import { noSuchSession } from '../sessions/read'
 import { invalid } from '../sessions/terms'
 import {
@@ -67,7 +67,7 @@ export async function sendMessage(
 
 async function handOver(ctx: Ctx, letters: MessageLetter[]): Promise<void> {
   try {
-    await postMany(ctx.env, letters)
+    await sendInBatches(ctx.env.MAIL, letters)
   } catch (error) {
     logError(error, ctx.requestId)
     const message = 'Not all of it is on its way yet. Press again; nobody gets it twice.'

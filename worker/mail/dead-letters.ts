@@ -1,7 +1,7 @@
 import { openDb } from '../db/client'
 import type { Env } from '../env'
+import { sendInBatches } from '../send-in-batches'
 import type { Mail } from './letter'
-import { postMany } from './post-many'
 import { bury, deleteOlderThan, listToReplay, unbury, unmark } from './queries'
 
 /** What one run of the sweep queues anew; D1 takes a hundred values in a statement. */
@@ -38,8 +38,8 @@ export async function tendDeadLetters(env: Env, now: number): Promise<number> {
   if (!env.MAIL || letters.length === 0) return 0
   const ids = letters.map(({ id }) => id)
   await unmark(db, ids)
-  await postMany(
-    env,
+  await sendInBatches(
+    env.MAIL,
     letters.map(({ body }) => JSON.parse(body) as Mail),
   )
   await unbury(db, ids)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { aMailEvent } from '../test/mail'
-import { inBatches } from './post-many'
+import { inBatches } from './send-in-batches'
+import { aMailEvent } from './test/mail'
 
 it('many small letters go a hundred at a time, in order', () => {
   const letters = Array.from({ length: 250 }, () => ({
