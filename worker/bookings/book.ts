@@ -22,7 +22,8 @@ export async function book(ctx: Ctx, { sessionId, key, ...asked }: Booking) {
     partySize: asked.partySize,
     names: asked.names,
     notes: asked.notes ?? null,
-    key: key === undefined ? null : { value: key, fingerprint: fingerprint(asked) },
+    // Who sent none gets one for this call: a lost answer is asked for again by ourselves.
+    key: { value: key ?? crypto.randomUUID(), fingerprint: fingerprint(asked) },
   }
   return unlessRefused(await deskCall(ctx.env, sessionId, (desk) => desk.book(command)))
 }

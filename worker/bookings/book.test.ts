@@ -1,0 +1,44 @@
+import { env } from 'cloudflare:workers'
+import { expect, it } from 'vitest'
+import { atDesk, desk } from '../test/desk'
+import { aCtx, aFacilitator, aSession, aUser } from '../test/factories'
+import { book } from './book'
+import type { Desk } from './commands'
+
+const HOUR = 3_600_000
+
+/** Desks whose first answer gets lost on its way back. */
+function desksLosingAnAnswer(): typeof env.BOOKING_DESK {
+  let lost = false
+  const getByName = (name: string) => {
+    const book: Desk['book'] = async (command) => {
+      const answer = await desk(Number(name)).book(command)
+      if (lost) return answer
+      lost = true
+      throw Object.assign(new Error('Network connection lost.'), { retryable: true })
+    }
+    return { book }
+  }
+  return { getByName } as unknown as typeof env.BOOKING_DESK
+}
+
+async function anAsker() {
+  const { userId, name, email, bearer } = await aUser()
+  const identity = {
+    ...{ userId, name, email, signInId: 'x', role: 'user' as const, facilitatorId: null },
+    expiresAt: Date.now() + HOUR,
+  }
+  return { bearer, identity }
+}
+
+it('whose answer was lost is told of the seat they got, also without a key', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  const { identity } = await anAsker()
+  const ctx = aCtx({ identity, env: { ...env, BOOKING_DESK: desksLosingAnAnswer() } })
+  const asked = { sessionId, partySize: 1, names: [], notes: undefined, key: undefined }
+  expect(await book(ctx, asked)).toMatchObject({
+    kind: 'booked',
+    booking: { userId: identity.userId },
+  })
+  expect(await atDesk(sessionId, ({ store }) => store.listConfirmed().length)).toBe(1)
+})
