@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
+import { ask } from '../test/client'
 import { atDesk, desk } from '../test/desk'
 import { aCtx, aFacilitator, aSession, aUser } from '../test/factories'
 import { book } from './book'
@@ -22,18 +23,23 @@ function desksLosingAnAnswer(): typeof env.BOOKING_DESK {
   return { getByName } as unknown as typeof env.BOOKING_DESK
 }
 
-async function anAsker() {
-  const { userId, name, email, bearer } = await aUser()
-  const identity = {
-    ...{ userId, name, email, signInId: 'x', role: 'user' as const, facilitatorId: null },
-    expiresAt: Date.now() + HOUR,
+async function anIdentity() {
+  const { userId, name, email } = await aUser()
+  const expiresAt = Date.now() + HOUR
+  return {
+    userId,
+    name,
+    email,
+    expiresAt,
+    signInId: 'x',
+    role: 'user' as const,
+    facilitatorId: null,
   }
-  return { bearer, identity }
 }
 
 it('whose answer was lost is told of the seat they got, also without a key', async () => {
   const sessionId = await aSession(await aFacilitator())
-  const { identity } = await anAsker()
+  const identity = await anIdentity()
   const ctx = aCtx({ identity, env: { ...env, BOOKING_DESK: desksLosingAnAnswer() } })
   const asked = { sessionId, partySize: 1, names: [], notes: undefined, key: undefined }
   expect(await book(ctx, asked)).toMatchObject({
@@ -41,4 +47,16 @@ it('whose answer was lost is told of the seat they got, also without a key', asy
     booking: { userId: identity.userId },
   })
   expect(await atDesk(sessionId, ({ store }) => store.listConfirmed().length)).toBe(1)
+})
+
+it('the key of a seat that was given back is not told that there is one', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  const { bearer } = await aUser()
+  const asked = { bearer, body: { session_id: sessionId }, headers: { 'Idempotency-Key': 'k' } }
+  const first = await ask('POST', '/api/bookings', asked)
+  expect(first.json.message).toBe('You have a seat.')
+  await ask('POST', `/api/bookings/${first.json.booking_id}/cancel`, { bearer, body: {} })
+  const again = await ask('POST', '/api/bookings', asked)
+  expect(again).toMatchObject({ status: 201, json: { booking: { state: 'cancelled' } } })
+  expect(again.json.message).toBe('This booking has ended since.')
 })

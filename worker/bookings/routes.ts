@@ -3,7 +3,7 @@ import type { AppEnv } from '../context'
 import { linkToNext } from '../paging'
 import { idempotencyHeader, idParam, validate } from '../validate'
 import { book } from './book'
-import { bookingOut } from './booking'
+import { type Booking, bookingOut, bookingStatus } from './booking'
 import { cancel } from './cancel'
 import { listMyBookings } from './list-mine'
 import { bookBody, cancelBody, myQuery } from './schema'
@@ -21,8 +21,7 @@ export const bookings = new Hono<AppEnv>()
     })
     return c.json(
       {
-        message:
-          booking.partySize === 1 ? 'You have a seat.' : `You have ${booking.partySize} seats.`,
+        message: sayBooked(booking),
         booking_id: booking.id,
         booking: bookingOut(booking, session, seats, facilitator),
         recorded,
@@ -47,3 +46,9 @@ export const bookings = new Hono<AppEnv>()
       200,
     )
   })
+
+/** A key that comes again gets its booking as it is now. */
+function sayBooked({ state, partySize }: Booking): string {
+  if (bookingStatus(state) !== 'confirmed') return 'This booking has ended since.'
+  return partySize === 1 ? 'You have a seat.' : `You have ${partySize} seats.`
+}
