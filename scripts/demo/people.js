@@ -59,10 +59,10 @@ const FIRST_NAMES = [
 ]
 const LAST_NAMES = ['Wiśniewski', 'van Dijk', 'Haddad', 'Lindqvist']
 
-/** Eighty people who fill the rooms: every first name with every last name. */
-export const CROWD = LAST_NAMES.flatMap((last, group) =>
+/** Eighty people who fill the rooms: every first name with every last name, neighbours unlike. */
+export const CROWD = LAST_NAMES.flatMap((_, group) =>
   FIRST_NAMES.map((first, i) => ({
-    name: `${first} ${last}`,
+    name: `${first} ${LAST_NAMES[(group + i) % LAST_NAMES.length]}`,
     email: `guest-${group * FIRST_NAMES.length + i + 1}@example.com`,
     timeZone: 'Europe/Amsterdam',
   })),
