@@ -73,7 +73,7 @@ function Shown(props: { session: SessionInFull }) {
             <p class="session-who-name">{props.session.facilitator}</p>
             <p class="quiet">
               <a href={paths.facilitator(props.session.facilitator_id)}>
-                Who that is, and all that is coming
+                Profile, and all that is coming
               </a>
             </p>
           </div>
