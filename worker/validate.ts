@@ -3,6 +3,16 @@ import type { ValidationTargets } from 'hono'
 import { z } from 'zod'
 import { ApiError } from './errors'
 
+// Where a schema has no words of its own for what is missing or of another kind.
+z.config({
+  customError: (issue) => {
+    if (issue.code !== 'invalid_type') return undefined
+    if (issue.input === undefined) return 'This is needed.'
+    if (issue.expected === 'object') return 'An object is expected here.'
+    return issue.expected === 'array' ? 'A list is expected here.' : undefined
+  },
+})
+
 /** A part of a request, and what it must look like. */
 export type Taken = { target: keyof ValidationTargets; schema: z.ZodType }
 
@@ -52,7 +62,18 @@ export function optionalText(maxLength: number) {
     .transform((text) => text ?? undefined)
 }
 
+/** Older forms send "" for what was left empty, and null is no more than that. */
+export function blankIsAbsent<Schema extends z.ZodType>(schema: Schema) {
+  const orBlank = (value: z.input<Schema> | '' | null | undefined) =>
+    value === '' || value === null ? undefined : value
+  return z.preprocess(orBlank, schema.optional()).optional()
+}
+
 /** The header that makes pressing twice harmless; see DESIGN of bookings in ARCHITECTURE.md. */
 export const idempotencyHeader = z.object({
-  'idempotency-key': z.string().min(1).max(200, 'At most 200 characters.').optional(),
+  'idempotency-key': z
+    .string()
+    .min(1, 'At least one character.')
+    .max(200, 'At most 200 characters.')
+    .optional(),
 })

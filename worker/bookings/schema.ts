@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { once, pageQuery } from '../paging'
-import { optionalText } from '../validate'
+import { blankIsAbsent, optionalText } from '../validate'
 
 export const PARTY_MAX = 20
 export const NOTES_MAX = 2_000
@@ -12,14 +12,18 @@ export const bookBody = z.object({
   session_id: wholeNumber('The id of a session, a whole number.').positive(
     'The id of a session, a whole number.',
   ),
-  party_size: wholeNumber('How many seats, a whole number.')
-    .min(1, 'At least one seat.')
-    .max(PARTY_MAX, `At most ${PARTY_MAX} seats in one booking.`)
-    .default(1),
-  names: z
-    .array(z.string('A name is text.').trim().max(200, 'At most 200 characters.'))
-    .max(PARTY_MAX, `At most ${PARTY_MAX} names.`)
-    .default([]),
+  party_size: blankIsAbsent(
+    wholeNumber('How many seats, a whole number.')
+      .min(1, 'At least one seat.')
+      .max(PARTY_MAX, `At most ${PARTY_MAX} seats in one booking.`)
+      .meta({ default: 1 }),
+  ).transform((seats) => seats ?? 1),
+  names: blankIsAbsent(
+    z
+      .array(z.string('A name is text.').trim().max(200, 'At most 200 characters.'))
+      .max(PARTY_MAX, `At most ${PARTY_MAX} names.`)
+      .meta({ default: [] }),
+  ).transform((names) => names ?? []),
   notes: optionalText(NOTES_MAX),
 })
 

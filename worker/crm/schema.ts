@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CRM_KINDS } from '../db/schema'
 import { once, pageQuery } from '../paging'
+import { blankIsAbsent } from '../validate'
 
 const id = z.int(say('An id is a whole number.')).positive('An id is a whole number, from 1 up.')
 
@@ -16,12 +17,9 @@ const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
 /** `POST /booking-notification`. A walk-in has no email: empty will do, absent will not. */
 export const notificationBody = z.object({
   booking_id: id,
-  kind: z
-    .preprocess(
-      (kind) => (kind === '' || kind === null ? undefined : kind),
-      z.enum(CRM_KINDS, `One of ${CRM_KINDS.join(', ')}.`).optional(),
-    )
-    .transform((kind) => kind ?? 'new_booking'),
+  kind: blankIsAbsent(z.enum(CRM_KINDS, `One of ${CRM_KINDS.join(', ')}.`)).transform(
+    (kind) => kind ?? 'new_booking',
+  ),
   user: object({ id, email: words(254), name: words(200) }),
   event: object({ id, title: words(200), start_time: words(40) }),
   facilitator_id: id,

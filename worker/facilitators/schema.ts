@@ -26,7 +26,7 @@ export const newMessage = z.object({
   text: needed(TEXT_MAX),
   to: z
     .union(
-      [z.literal('all'), z.array(z.int().positive()).min(1)],
+      [z.literal('all'), z.array(z.int().positive()).min(1, 'At least one booking.')],
       'Either "all" or a list of bookings by their ids.',
     )
     .default('all'),

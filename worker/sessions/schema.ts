@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HOURS, SESSION_TYPES, WAITLIST_POLICIES } from '../db/schema'
 import { cursor, once, pageQuery } from '../paging'
-import { optionalText } from '../validate'
+import { blankIsAbsent, optionalText } from '../validate'
 import { instantOf, isDate, zoneNamed } from './times'
 
 export const TITLE_MAX = 200
@@ -158,13 +158,6 @@ function moment() {
     (moment) => isDate(moment) || instantOf(moment, 'UTC') !== null,
     'A date such as 2027-05-01, or a time such as 2027-05-01T09:00.',
   )
-}
-
-/** Older forms send "" for what was left empty. */
-function blankIsAbsent<Schema extends z.ZodType>(schema: Schema) {
-  const orBlank = (value: z.input<Schema> | '' | null | undefined) =>
-    value === '' || value === null ? undefined : value
-  return z.preprocess(orBlank, schema.optional()).optional()
 }
 
 /** Only http and https: `javascript:` in a link would run on the page of whoever booked. */

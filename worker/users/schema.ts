@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zoneNamed } from '../sessions/times'
-import { optionalText } from '../validate'
+import { blankIsAbsent, optionalText } from '../validate'
 import { isCommon } from './common-passwords'
 
 const NAME_MAX = 100
@@ -56,12 +56,9 @@ export const registration = z.object({
   name,
   email,
   password: newPassword,
-  role: z
-    .preprocess(
-      (role) => (role === '' || role === null ? undefined : role),
-      z.enum(['user', 'facilitator'], 'Either "user" or "facilitator".').optional(),
-    )
-    .transform((role) => role ?? 'user'),
+  role: blankIsAbsent(z.enum(['user', 'facilitator'], 'Either "user" or "facilitator".')).transform(
+    (role) => role ?? 'user',
+  ),
   bio: optionalText(BIO_MAX),
   specialization: optionalText(SPECIALIZATION_MAX),
   time_zone: timeZone.transform((zone) => zone ?? 'UTC'),
