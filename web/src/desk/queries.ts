@@ -1,4 +1,4 @@
-import { createAsync, query, revalidate } from '@solidjs/router'
+import { createAsyncStore, query, revalidate } from '@solidjs/router'
 import { api, orKeep } from '../api'
 import { readPages } from '../next-page'
 import { Refusal } from '../refusal'
@@ -35,10 +35,11 @@ export const DESK_KEYS = [deskSessions.key, deskSession.key, deskBookings.key, a
 
 /**
  * While the server cannot be reached, what was last read stays in view; also when the sign-in has
- * ended, which is asked for over the page.
+ * ended, which is asked for over the page. A row read again is the same row, changed: a dialog open
+ * in it stays, with what was typed.
  */
 export function createDeskAsync<T>(read: () => Promise<T>) {
-  return createAsync<T | undefined>(async (last) => {
+  return createAsyncStore<T | undefined>(async (last) => {
     try {
       return await orKeep(last, read())
     } catch (error) {
