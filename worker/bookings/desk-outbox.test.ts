@@ -2,6 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import type { DeskEvent } from '../notifications/messages'
+import { DRAIN_MAX_BYTES } from '../outbox'
 import { asking, atDesk, bothSides, desk, withFaultyD1 } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
 import { record } from './record'
@@ -252,4 +253,17 @@ it('D1 restored to an earlier day is told again what it lost', async () => {
   expect(inD1).toEqual(atTheDesk)
   expect(inD1.bookings).toHaveLength(2)
   expect(await atDesk(sessionId, (desk) => desk.reconcile(inD1.rev, 'Jane Smith'))).toBe(false)
+})
+
+it('a drain is measured in bytes, whatever letters people write in', async () => {
+  const { sessionId } = await aWarmDesk({ capacity: 200 })
+  const faulty = await withFaultyD1(sessionId)
+  faulty.fault = 'refuses'
+  // Three bytes a letter.
+  const notes = '静'.repeat(2_000)
+  for (let i = 0; i < 100; i++) await book(sessionId, { notes })
+  const taken = await atDesk(sessionId, ({ store }) => store.takeOutbox('record'))
+  const sizeBytes = new TextEncoder().encode(taken.map(({ body }) => body).join('')).byteLength
+  expect(sizeBytes).toBeLessThanOrEqual(DRAIN_MAX_BYTES)
+  expect(taken.length).toBeGreaterThan(50)
 })

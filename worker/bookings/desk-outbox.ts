@@ -92,9 +92,10 @@ export function openDeskOutbox(db: DrizzleSqliteDODatabase, openLanes: ReadonlyS
 
 /** How many of the first rows stay within so many bytes together. */
 function countWithin(maxBytes: number, rows: readonly OutboxRow[]): number {
+  const encoder = new TextEncoder()
   let bytes = 0
   const beyond = rows.findIndex((row) => {
-    bytes += row.body.length
+    bytes += encoder.encode(row.body).byteLength
     return bytes > maxBytes
   })
   return beyond === -1 ? rows.length : beyond
