@@ -13,9 +13,11 @@ export function BookingBar(props: {
   onMount(() => {
     const watched = props.unless()
     if (!watched) return
-    const observer = new IntersectionObserver(([entry]) => {
-      setIsInView(entry?.isIntersecting ?? true)
-    })
+    const observer = new IntersectionObserver(
+      ([entry]) => setIsInView(entry?.isIntersecting ?? true),
+      // A sliver of a button is not one that can be pressed.
+      { threshold: 0.6 },
+    )
     observer.observe(watched)
     onCleanup(() => observer.disconnect())
   })

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
 import { paths } from '../paths'
 import { phaseOf } from '../sessions/phase'
 import type { SessionInFull } from '../sessions/sessions'
@@ -50,8 +50,24 @@ export function BookingPanel(props: { session: SessionInFull; now: number }) {
     else void ask(next)
   }
 
+  let panel: HTMLElement | undefined
+  createEffect(
+    on(
+      () => asking().step === 'signing_in',
+      // What was pressed is gone, and would take the focus along.
+      (isSigningIn) => {
+        const next = isSigningIn ? 'input' : '.booking-form [type=submit]'
+        const field = panel?.querySelector<HTMLElement>(next) ?? panel
+        field?.focus({ preventScroll: true })
+        // All of it: a field alone would stand at the edge without the words above it.
+        panel?.scrollIntoView({ block: 'nearest' })
+      },
+      { defer: true },
+    ),
+  )
+
   return (
-    <section class="booking-panel" id="book" aria-label="Booking">
+    <section class="booking-panel" id="book" aria-label="Booking" tabindex="-1" ref={panel}>
       <LiveRegion words={seatsLeft(props.session)} />
       <Switch>
         <Match when={mine()}>
@@ -70,7 +86,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number }) {
         </Match>
         <Match when={asking().step === 'signing_in'}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
-          <p class="quiet">{words.signInFirst(props.session.session_type)}</p>
+          <p class="quiet">{words.signInFirst(draft().party, props.session.session_type)}</p>
           <SignInOrUp onDone={() => tell({ type: 'signed_in' })} />
           <Button kind="text" onClick={() => tell({ type: 'signed_in' })}>
             Back to the booking

@@ -5,7 +5,7 @@ import { bookingCloses, type Phase } from '../sessions/phase'
 import type { SessionInFull } from '../sessions/sessions'
 import { seatsLeft, when } from '../sessions/words'
 import { ButtonLink } from '../ui/Button'
-import { clock, weekdayClock } from '../ui/times'
+import { weekdayClock } from '../ui/times'
 import { firstName, refusedWords, words } from './words'
 
 /** Why nothing can be booked here, and where to go instead. */
@@ -37,14 +37,14 @@ export function NotBookable(props: {
         <Match when={props.phase === 'closed'}>
           <p class="booking-count">Booking has closed</p>
           <p>
-            It closed {weekdayClock(bookingCloses(props.session), zone())} and begins at{' '}
-            {clock(props.session.start_time, zone())}.
+            It closed {weekdayClock(bookingCloses(props.session), zone())}. The{' '}
+            {props.session.session_type} begins {weekdayClock(props.session.start_time, zone())}.
           </p>
         </Match>
         <Match when={props.phase === 'full'}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <Show when={!props.refused}>
-            <p class="quiet">When somebody cancels, the seat shows here at once.</p>
+            <p class="quiet">When somebody cancels, the seat shows here.</p>
           </Show>
         </Match>
       </Switch>

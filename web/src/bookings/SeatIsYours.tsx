@@ -35,12 +35,14 @@ export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | nu
           {total(props.booking.price, props.booking.party_size, props.booking.currency)}
         </strong>
       </p>
-      <p class="small">
-        <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>
-        <Show when={props.now < Date.parse(session().start_time)}>
-          {untilWhenFree(session(), props.now)}
-        </Show>
-      </p>
+      <Show when={!isOver()}>
+        <p class="small">
+          <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>
+          <Show when={props.now < Date.parse(session().start_time)}>
+            {untilWhenFree(session(), props.now)}
+          </Show>
+        </p>
+      </Show>
       <Show when={props.justBooked?.recorded === false}>
         <p class="small">{words.inView}</p>
       </Show>

@@ -3,6 +3,7 @@ import { createSignal, onCleanup } from 'solid-js'
 import { api } from '../api'
 import { Refusal } from '../refusal'
 import { comingSessions, nextSessions, session } from '../sessions/sessions'
+import { me } from '../users/me'
 import { type Asking, type AskingEvent, next, PATIENCE_MS } from './asking'
 import { type Draft, dropDraft } from './draft'
 import { myBookings } from './mine'
@@ -45,6 +46,8 @@ export function useAsking(sessionId: () => number) {
       return
     } else if (outcome.refusal.status === 401) {
       tell({ type: 'sign_in_needed' })
+      // Whoever the page still names is signed out.
+      await revalidate(me.key)
     } else {
       const freshKey = crypto.randomUUID()
       tell({ type: 'refused', key, refused: outcome.refusal, freshKey })

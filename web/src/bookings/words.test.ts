@@ -26,7 +26,8 @@ const thursday = {
   free_cancel_hours: 24,
 }
 const wednesday = Date.parse('2027-05-12T16:30:00Z')
-const tuesday = wednesday - 86_400_000
+const DAY_MS = 86_400_000
+const tuesday = wednesday - DAY_MS
 
 test('a lost race says what did not happen', () => {
   expect(refusedWords(refusal('session_full'), 1, 'session')).toBe(
@@ -60,6 +61,12 @@ test('cancelling is free until an hour, and late afterwards', () => {
   expect(untilWhenFree({ ...thursday, free_cancel_hours: 0 }, tuesday)).toBe(
     'Cancel free until it begins.',
   )
+})
+
+test('a deadline a week before is told from the start by its date', () => {
+  const start_time = new Date(Date.parse(thursday.start_time) + 2 * DAY_MS).toISOString()
+  const aWeekBefore = { ...thursday, start_time, free_cancel_hours: 168 }
+  expect(untilWhenFree(aWeekBefore, tuesday - 7 * DAY_MS)).toMatch(/until Saturday.*May/)
 })
 
 test('what cancelling means is said before it is done', () => {

@@ -10,8 +10,11 @@ export const words = {
   asking: (type: SessionType) => `Asking for your ${seatNoun(type).one}`,
   still: 'Still asking. Stay on this page.',
   unknown: 'We could not tell whether that worked. Press again; you cannot be booked twice.',
-  signInFirst: (type: SessionType) =>
-    `Sign in to take this ${seatNoun(type).one}. You come straight back.`,
+  signInFirst: (party: number, type: SessionType) => {
+    const noun = seatNoun(type)
+    const which = party === 1 ? `this ${noun.one}` : `these ${noun.other}`
+    return `Sign in to take ${which}. You come straight back.`
+  },
   note: (facilitator: string) => `Note for ${firstName(facilitator)}, if you like`,
   total: 'Total',
   otherTimes: 'Other times',
@@ -86,7 +89,7 @@ export function cancelMeans(
 /** "until Wednesday 18:30", "until it begins" */
 function freeEnd(session: Cancellable, now: number): string {
   if (session.free_cancel_hours === 0) return 'until it begins'
-  return `until ${moment(freeUntil(session), session.time_zone, now)}`
+  return `until ${moment(freeUntil(session), session, now)}`
 }
 
 /** The refusals of a desk, in words with what did not happen; others speak for themselves. */
@@ -113,9 +116,10 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name
 }
 
-/** "Wednesday 18:30" within a week, else with its date. */
-function moment(at: number, zone: string, now: number): string {
-  return Math.abs(times.daysBetween(now, at, zone)) < 7
+/** "Wednesday 18:30" where one week holds it, now and the start; else with its date. */
+function moment(at: number, { start_time: start, time_zone: zone }: Cancellable, now: number) {
+  const isNear = Math.abs(times.daysBetween(now, at, zone)) < 7
+  return isNear && times.daysBetween(at, start, zone) < 7
     ? times.weekdayClock(at, zone)
     : `${times.day(at, zone, now)}, ${times.clock(at, zone)}`
 }
