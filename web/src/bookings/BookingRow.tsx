@@ -1,7 +1,8 @@
 import { Show } from 'solid-js'
 import { paths } from '../paths'
-import { place, seats, when } from '../sessions/words'
+import { place, seats, when, whereYouAre } from '../sessions/words'
 import { SeatRing } from '../ui/SeatRing'
+import { readersZone } from '../ui/times'
 import type { MyBooking } from './mine'
 import { ringOfBooking } from './my-ring'
 import { stateWords } from './words'
@@ -17,6 +18,7 @@ export function BookingRow(props: {
   const facts = () =>
     [
       when(session()),
+      hereOf(props.booking),
       session().place_name,
       props.booking.party_size > 1
         ? seats(props.booking.party_size, session().session_type)
@@ -51,6 +53,11 @@ export function BookingRow(props: {
       </Show>
     </li>
   )
+}
+
+/** The reader's own hour, where the session's clock shows another; a retreat is a matter of days. */
+export function hereOf({ session }: MyBooking): string | undefined {
+  return session.session_type === 'session' ? whereYouAre(session, readersZone()) : undefined
 }
 
 /** Where it takes place, for whoever booked it. */

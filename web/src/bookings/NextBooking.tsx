@@ -1,12 +1,12 @@
 import { Show } from 'solid-js'
 import { paths } from '../paths'
-import { seats, when } from '../sessions/words'
+import { seats, when, zoneWords } from '../sessions/words'
 import { Button } from '../ui/Button'
 import { HourField } from '../ui/HourField'
 import { capital } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
-import { fromNow, nearDay } from '../ui/times'
-import { whereOf } from './BookingRow'
+import { fromNow, nearDay, readersZone } from '../ui/times'
+import { hereOf, whereOf } from './BookingRow'
 import type { MyBooking } from './mine'
 import { fieldOfBooking, ringOfBooking } from './my-ring'
 
@@ -35,6 +35,9 @@ export function NextBooking(props: {
           </a>
         </h2>
         <p>{when(session())}</p>
+        <Show when={hereOf(props.booking)}>
+          <p>{zoneWords(session(), readersZone())}</p>
+        </Show>
         <Show when={whereOf(props.booking)}>{(where) => <p>{where()}</p>}</Show>
         <Show when={props.booking.party_size > 1}>
           <p>{capital(seats(props.booking.party_size, session().session_type))}</p>

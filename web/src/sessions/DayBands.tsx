@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { paths } from '../paths'
 import { HourField } from '../ui/HourField'
 import { SeatRing } from '../ui/SeatRing'
-import { clock } from '../ui/times'
+import { clock, zonePlace } from '../ui/times'
 import { ringOf } from './field-of'
 import type { SessionInList } from './sessions'
 import { byHour } from './today'
@@ -18,6 +18,10 @@ export function DayBands(props: {
   now: number
   yours: Map<number, number>
 }) {
+  const zones = () => new Set(props.sessions.map((session) => session.time_zone))
+  /** "21:00", and in which place's time where the day has several. */
+  const start = ({ start_time, time_zone }: SessionInList) =>
+    clock(start_time, time_zone) + (zones().size > 1 ? ` in ${zonePlace(time_zone)}` : '')
   return (
     <div class="day-bands">
       <For each={byHour(props.sessions)}>
@@ -39,8 +43,7 @@ export function DayBands(props: {
                       <span>
                         <span class="day-band-title">{session.title}</span>
                         <span class="day-band-facts">
-                          {clock(session.start_time, session.time_zone)} ·{' '}
-                          {leftShort(session).toLowerCase()}
+                          {start(session)} · {leftShort(session).toLowerCase()}
                         </span>
                       </span>
                     </a>

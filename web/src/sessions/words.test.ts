@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  arrival,
   freeSentence,
   hours,
   hourWords,
@@ -8,6 +9,7 @@ import {
   place,
   seatsLeft,
   when,
+  whereYouAre,
   whoAndWhere,
   zoneWords,
 } from './words'
@@ -63,7 +65,16 @@ test('a session says its hours, a retreat its days and nights', () => {
   expect(hours(retreat)).not.toContain(':')
 })
 
+test('a session past midnight is still that evening’s', () => {
+  const late = { ...session, end_time: '2027-05-14T22:30:00Z' }
+  expect(when(late)).toMatch(/(18:30 to 0:30|6:30\sPM to 12:30\sAM)$/)
+  expect(hours(late)).toMatch(/^(18:30 to 0:30|6:30\sPM to 12:30\sAM)$/)
+  expect(arrival(late)).toBeUndefined()
+  expect(arrival(retreat)).toContain('Begins Saturday')
+})
+
 test('who reads elsewhere is told the hour there', () => {
+  expect(whereYouAre(session, 'Europe/Berlin')).toBeUndefined()
   expect(zoneWords(session, 'Europe/Berlin')).toBe('Amsterdam time.')
   expect(zoneWords(session, 'Europe/London')).toMatch(
     /^Amsterdam time\. (17:30|5:30\sPM) where you are\.$/,

@@ -62,7 +62,9 @@ export const whereShort = (session: Placed) =>
 export function when(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
   const nights = times.daysBetween(start, end, zone)
-  if (nights === 0) return `${times.day(start, zone)}, ${times.span(start, end, zone)}`
+  if (nights === 0 || isOneEvening(session)) {
+    return `${times.day(start, zone)}, ${times.span(start, end, zone)}`
+  }
   const days = `${times.dayRange(start, end, zone)}, ${nightsWords(nights)}`
   return session.session_type === 'retreat'
     ? days
@@ -72,7 +74,7 @@ export function when(session: Timed): string {
 /** For a row of a list under the heading of its day. */
 export function hours(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
-  return times.daysBetween(start, end, zone) === 0
+  return times.daysBetween(start, end, zone) === 0 || isOneEvening(session)
     ? times.span(start, end, zone)
     : times.dayRange(start, end, zone)
 }
@@ -80,26 +82,41 @@ export function hours(session: Timed): string {
 /** For a row on its own: "Thu 14 May, 18:30 to 19:45". */
 export function dayAndHours(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
-  return times.daysBetween(start, end, zone) === 0
+  return times.daysBetween(start, end, zone) === 0 || isOneEvening(session)
     ? `${times.shortDay(start, zone)}, ${hours(session)}`
     : hours(session)
+}
+
+/** "22:00 to 0:00" needs no second day: a session that runs past midnight is still that evening's. */
+function isOneEvening({ session_type, start_time, end_time }: Timed): boolean {
+  return (
+    session_type === 'session' && Date.parse(end_time) - Date.parse(start_time) < 12 * 3_600_000
+  )
 }
 
 /** A retreat also begins and ends at an hour. */
 export function arrival(session: Timed): string | undefined {
   const { start_time: start, end_time: end, time_zone: zone } = session
-  if (times.daysBetween(start, end, zone) === 0) return undefined
+  const isWritten = session.session_type === 'session' || times.daysBetween(start, end, zone) === 0
+  if (isWritten) return undefined
   return `Begins ${times.weekdayClock(start, zone)}, ends ${times.weekdayClock(end, zone)}.`
 }
 
 /** "Amsterdam time. 17:30 where you are.", the second only where it differs. */
 export function zoneWords(session: Timed, readersZone: string): string {
-  const { start_time: start, time_zone: zone } = session
+  const { time_zone: zone } = session
   const there = `${times.zonePlace(zone)} time.`
-  if (times.sameClock(start, zone, readersZone)) return there
+  const here = whereYouAre(session, readersZone)
+  return here ? `${there} ${here}.` : there
+}
+
+/** "17:30 where you are", where clocks show another hour than the session's own. */
+export function whereYouAre(session: Timed, readersZone: string): string | undefined {
+  const { start_time: start, time_zone: zone } = session
+  if (times.sameClock(start, zone, readersZone)) return undefined
   const sameDay = times.dayKey(start, zone) === times.dayKey(start, readersZone)
   const here = sameDay ? times.clock(start, readersZone) : times.weekdayClock(start, readersZone)
-  return `${there} ${here} where you are.`
+  return `${here} where you are`
 }
 
 /** The sentence of the start page: how much is free, and when. */
