@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router'
-import { createEffect, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
 import { paths } from '../paths'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
@@ -12,21 +12,36 @@ export function Broken(props: { error: unknown; again: () => void }) {
   const location = useLocation()
   createEffect(on(() => location.pathname, props.again, { defer: true }))
   // A file of an older version is gone after a deploy; the page itself knows the new names.
-  const outdated = () => /dynamically imported module|module script/i.test(String(props.error))
+  const outdated = () =>
+    /dynamically imported module|module script|preload CSS/i.test(String(props.error))
   const again = () => (outdated() ? window.location.reload() : props.again())
+  const isOnline = createOnline()
+  // A page whose file was never fetched is nobody's fault, and cannot be had before the line is back.
+  const unfetched = () => outdated() && !isOnline()
+  const said = () =>
+    refusal()?.message ??
+    (unfetched()
+      ? 'You are offline, and this page was not fetched before. Nothing was changed.'
+      : 'Something broke on our side. Nothing was changed.')
   return (
     <Show when={refusal()?.code !== 'not_found'} fallback={<NotFound />}>
       <Page title="Something broke" class="page page-narrow">
         <div class="page-head">
-          <h1>{refusal()?.status === 0 ? 'Nobody answers' : 'This page could not be shown'}</h1>
+          <h1>
+            {refusal()?.status === 0 || unfetched()
+              ? 'Nobody answers'
+              : 'This page could not be shown'}
+          </h1>
           <p class="lede">
-            {refusal()?.message ?? 'Something broke on our side. Nothing was changed.'}
+            {said()}
             <Show when={refusal()?.reference}>
               {(reference) => <> Reference {reference().slice(0, 8)}.</>}
             </Show>
           </p>
           <p>
-            <Button onClick={again}>Try again</Button>
+            <Button onClick={again} because={unfetched() && 'As soon as you are online.'}>
+              Try again
+            </Button>
           </p>
           <p>
             <a href={paths.home}>To the start page</a>
@@ -35,4 +50,16 @@ export function Broken(props: { error: unknown; again: () => void }) {
       </Page>
     </Show>
   )
+}
+
+function createOnline() {
+  const [isOnline, setIsOnline] = createSignal(navigator.onLine)
+  const follow = () => setIsOnline(navigator.onLine)
+  addEventListener('online', follow)
+  addEventListener('offline', follow)
+  onCleanup(() => {
+    removeEventListener('online', follow)
+    removeEventListener('offline', follow)
+  })
+  return isOnline
 }

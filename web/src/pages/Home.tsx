@@ -9,7 +9,6 @@ import { useReread } from '../sessions/reread'
 import { nextSessions, readStart, type SessionInList } from '../sessions/sessions'
 import { type FreeDay, firstFreeDay } from '../sessions/today'
 import { freeSentence, words } from '../sessions/words'
-import { ButtonLink } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { day, shortDay, zonePlace } from '../ui/times'
 import { Page } from './Page'
@@ -24,11 +23,14 @@ export default function Home() {
     const now = read()
     return now ? firstFreeDay(now.coming, now.at) : null
   })
+  const isEmpty = () => read() !== undefined && !free() && read()?.retreats.length === 0
   return (
     <Page title={sentence(free())} class="home">
       <div class="page">
         <h1 class="home-sentence">{read() ? sentence(free()) : ''}</h1>
-        <p class="lede home-lede">Every dot is a seat, counted this moment. Sit down in one.</p>
+        <Show when={!isEmpty()}>
+          <p class="lede home-lede">Every dot is a seat, counted this moment. Sit down in one.</p>
+        </Show>
       </div>
       <Show when={free()}>
         {(shown) => <TheDay free={shown()} now={read()?.at ?? 0} yours={yours()} />}
@@ -49,9 +51,9 @@ export default function Home() {
           </ul>
         </section>
       </Show>
-      <Show when={read() && !free() && read()?.retreats.length === 0}>
+      <Show when={isEmpty()}>
         <Empty title="The room is ready.">
-          <ButtonLink href={paths.sessions()}>All sessions</ButtonLink>
+          <p class="quiet">Whatever somebody publishes shows here.</p>
         </Empty>
       </Show>
     </Page>
