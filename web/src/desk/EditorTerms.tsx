@@ -3,7 +3,7 @@ import { useMe } from '../users/me'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
 import { MOST } from './session-form'
-import { labels, priceWords } from './words'
+import { isFree, labels, priceWords } from './words'
 
 /** How many, for how much, until when. */
 export function EditorTerms() {
@@ -39,7 +39,7 @@ export function EditorTerms() {
       <EditorField
         name="payment_note"
         label={labels.paymentNote}
-        hint={labels.paymentHint(firstName())}
+        hint={labels.paymentHint(firstName(), isFree(editor.form.price))}
         maxlength={MOST.note}
       />
       <div class="editor-row halves">

@@ -176,8 +176,11 @@ const wallDate = ({ date, time }: WallClock, locale?: string) =>
 export function priceWords(price: string, currency: string): string {
   if (price.trim() === '' || !Number.isFinite(Number(price)))
     return 'For one seat. Zero reads Free.'
-  return Number(price) === 0 ? 'Reads Free.' : `Reads ${money(Number(price), currency)}.`
+  return isFree(price) ? 'Reads Free.' : `Reads ${money(Number(price), currency)}.`
 }
+
+/** Whether zero was typed; nothing typed is no price yet. */
+export const isFree = (price: string) => price.trim() !== '' && Number(price) === 0
 
 /** "Twelve seats, €18" */
 export function previewPrice(
@@ -245,7 +248,10 @@ export const labels = {
   capacity: 'Capacity',
   price: (currency: string) => `Price in ${currency}`,
   paymentNote: 'How it is paid',
-  paymentHint: (firstName: string) => `Left empty it reads “Pay ${firstName} on the day.”`,
+  paymentHint: (firstName: string, costsNothing: boolean) =>
+    costsNothing
+      ? 'Such as a gift that is welcome. Left empty, nothing is said.'
+      : `Left empty it reads “Pay ${firstName} on the day.”`,
   bookingCloses: 'Booking closes, hours before',
   bookingClosesHint: 'Zero: it can be booked until it starts.',
   freeCancel: 'Cancel free until, hours before',
