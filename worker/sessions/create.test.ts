@@ -1,5 +1,8 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { openDb } from '../db/client'
+import { users } from '../db/schema'
 import { ask } from '../test/client'
 import { aFacilitator, aUser } from '../test/factories'
 import { aBody, countSessionsOf, createBy, inAYear } from '../test/new-sessions'
@@ -23,6 +26,20 @@ describe('who may create', () => {
     const draft = await createBy(jane.bearer, aBody({ status: 'draft' }))
     expect(draft).toMatchObject({ status: 201, json: { session: { status: 'draft' } } })
   })
+})
+
+it('who has left makes nothing, however long the token is good', async () => {
+  const jane = await aFacilitator()
+  const made = await createBy(jane.bearer, aBody({ status: 'draft' }))
+  await openDb(env.DB)
+    .update(users)
+    .set({ email: null, name: '', erasedAt: Date.now() })
+    .where(eq(users.id, jane.userId))
+  const gone = { status: 401, json: { code: 'sign_in_ended' } }
+  expect(await createBy(jane.bearer, aBody({ status: 'draft' }))).toMatchObject(gone)
+  const path = `/api/sessions/${made.json.session_id}/duplicate`
+  expect(await ask('POST', path, { bearer: jane.bearer, body: {} })).toMatchObject(gone)
+  expect(await countSessionsOf(jane.facilitatorId)).toBe(1)
 })
 
 describe('what is created', () => {

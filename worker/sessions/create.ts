@@ -22,7 +22,7 @@ export async function createSession(ctx: Ctx, fields: NewSession, key: string | 
   // Validation laid the fields in the schema's order, so equal bodies have equal prints.
   const print = fingerprint(fields)
   const { maker, made } = await getMaker(ctx.db, facilitatorId, key)
-  if (!maker) throw new ApiError('facilitators_only', 'This is for facilitators.')
+  if (!maker) throw hasLeft()
   if (made) return ownSessionOut(...firstOf(sameAgain(made, print), name))
 
   const row = newRow(ctx, fields, { facilitatorId, timeZone: maker.timeZone })
@@ -58,6 +58,11 @@ export function sameAgain(made: Made, print: string): SessionRow[] {
   throw new ApiError('idempotency_key_reused', message, undefined, {
     session_id: made.sessions[0]?.id,
   })
+}
+
+/** Erased while the token is still good. */
+export function hasLeft(): ApiError {
+  return new ApiError('sign_in_ended', 'This account is gone.')
 }
 
 export function approvalPending(): ApiError {

@@ -2,7 +2,7 @@ import { unlessRefused } from '../bookings/refused'
 import { asFacilitator, type Ctx } from '../context'
 import { deskCall } from '../durable-objects'
 import { fingerprint } from '../fingerprint'
-import { approvalPending, insertOnce, sameAgain } from './create'
+import { approvalPending, hasLeft, insertOnce, sameAgain } from './create'
 import { getMaker, type NewSessionRow } from './queries'
 import { noSuchSession } from './read'
 import type { Duplicating } from './schema'
@@ -29,6 +29,7 @@ export async function duplicateSession(
     deskCall(ctx.env, id, (desk) => desk.read(null)),
     getMaker(ctx.db, facilitatorId, key),
   ])
+  if (!maker) throw hasLeft()
   const { session } = unlessRefused(read)
   if (session.facilitatorId !== facilitatorId) throw noSuchSession()
   const out = (row: Parameters<typeof ownSessionOut>[0] & Parameters<typeof ownSessionOut>[1]) =>
@@ -36,7 +37,7 @@ export async function duplicateSession(
   if (made) return sameAgain(made, print).map(out)
 
   const status = asked.status ?? 'draft'
-  if (status === 'active' && maker?.approvedAt == null) throw approvalPending()
+  if (status === 'active' && maker.approvedAt === null) throw approvalPending()
   const first = firstStart(ctx, session, asked.start_time)
   const copyAfter = (weeks: number) =>
     copyOf(session, status, weeksLater(first, weeks, session.timeZone), ctx.now)

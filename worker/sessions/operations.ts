@@ -14,7 +14,7 @@ export const sessionOperations: Operations = {
     description: 'Active at once unless `status` is `draft`. Times without an offset are local.',
     who: 'facilitator',
     answers: { 201: createdSession },
-    refuses: ['approval_pending', 'idempotency_key_reused'],
+    refuses: ['sign_in_ended', 'approval_pending', 'idempotency_key_reused'],
   },
   'GET /api/sessions/:id': {
     summary: 'Read one session',
@@ -42,7 +42,7 @@ export const sessionOperations: Operations = {
       'Drafts unless `status` is `active`, a week apart at the same wall time. Nobody’s booking comes along.',
     who: 'facilitator',
     answers: { 201: duplicatedSession },
-    refuses: ['approval_pending', 'not_found', 'idempotency_key_reused'],
+    refuses: ['sign_in_ended', 'approval_pending', 'not_found', 'idempotency_key_reused'],
   },
   'POST /api/sessions/:id/cancel': {
     summary: 'Cancel a session and every booking in it',

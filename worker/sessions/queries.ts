@@ -1,4 +1,4 @@
-import { and, between, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { LIVE } from '../bookings/seats'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessionKeys, sessions, users } from '../db/schema'
@@ -9,13 +9,13 @@ export type NewSessionRow = Omit<typeof sessions.$inferInsert, 'id' | 'hour'>
 export type SessionKey = { facilitatorId: number; key: string; fingerprint: string }
 export type Made = { fingerprint: string; sessions: SessionRow[] }
 
-/** What publishing needs to know of a facilitator, and what her earlier press with this key made. */
+/** What publishing needs to know of a facilitator who has not left, and what her earlier press with this key made. */
 export async function getMaker(db: Db, facilitatorId: number, key: string | null) {
   const maker = db
     .select({ approvedAt: facilitators.approvedAt, timeZone: users.timeZone })
     .from(facilitators)
     .innerJoin(users, eq(users.id, facilitators.userId))
-    .where(eq(facilitators.id, facilitatorId))
+    .where(and(eq(facilitators.id, facilitatorId), isNull(users.erasedAt)))
   const [[found], made] = await db.batch([maker, madeBefore(db, facilitatorId, key ?? '')])
   return { maker: found ?? null, made: together(made) }
 }
