@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './site'
 
@@ -27,9 +27,12 @@ test('the last seat goes to one of two, and the facilitator misses nothing', asy
     await page.getByText('One seat left').first().waitFor()
     await note(page).fill(`I am ${name}`)
     await bookButton(page).click()
+    await focused(page.getByLabel('Email')).waitFor()
     await page.getByRole('button', { name: 'Make an account' }).click()
+    await focused(page.getByRole('radio').first()).waitFor()
     await signUp(page, name, 'user')
-    await bookButton(page).waitFor()
+    // Back where they pressed, with the keyboard too.
+    await focused(bookButton(page)).waitFor()
     expect(await note(page).inputValue()).toBe(`I am ${name}`)
   }
 
@@ -65,6 +68,7 @@ test('the last seat goes to one of two, and the facilitator misses nothing', asy
 }, 120_000)
 
 const bookButton = (page: Page) => page.getByRole('button', { name: 'Book this seat' })
+const focused = (one: Locator) => one.and(one.page().locator(':focus'))
 const note = (page: Page) => page.getByLabel(/^Note for/)
 
 async function endOfAsking(page: Page): Promise<'yours' | 'refused'> {
