@@ -125,6 +125,17 @@ describe('a message to those who booked', () => {
     expect(other).toMatchObject({ status: 409, json: { code: 'idempotency_key_reused' } })
   })
 
+  it('promises that nobody gets it twice only to who sent a key', async () => {
+    const { jane, sessionId } = await aBookedSession()
+    const { queue, send } = aSite()
+    queue.isAway = true
+    const keyed = await send(jane.bearer, sessionId, WORDS, 'k')
+    expect(keyed.json.error).toContain('nobody gets it twice')
+    const keyless = await send(jane.bearer, sessionId, WORDS)
+    expect(keyless).toMatchObject({ status: 503, json: { code: 'unavailable' } })
+    expect(keyless.json.error).not.toContain('nobody gets it twice')
+  })
+
   it('pressed ten times at once is one', async () => {
     const { jane, sessionId } = await aBookedSession()
     const { queued, send } = aSite()

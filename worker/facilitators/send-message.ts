@@ -46,32 +46,33 @@ export async function sendMessage(
       createdAt: ctx.now,
     }))
   const facilitator = { id: facilitatorId, userId, name, email }
-  await handOver(
-    ctx,
-    to.map((userId): MessageLetter => {
-      const id = `message:${sent.id}:${userId}`
-      const { subject, text } = sent
-      return {
-        id,
-        kind: 'message',
-        to: { userId },
-        subject,
-        text,
-        session: spoken(session),
-        facilitator,
-      }
-    }),
-  )
+  const { subject, text } = sent
+  const letters = to.map((userId): MessageLetter => {
+    const id = `message:${sent.id}:${userId}`
+    return {
+      id,
+      kind: 'message',
+      to: { userId },
+      subject,
+      text,
+      session: spoken(session),
+      facilitator,
+    }
+  })
+  await handOver(ctx, letters, key)
   return { id: sent.id, recipients: to.length }
 }
 
-async function handOver(ctx: Ctx, letters: MessageLetter[]): Promise<void> {
+async function handOver(ctx: Ctx, letters: MessageLetter[], key: string | null): Promise<void> {
   try {
     await sendInBatches(ctx.env.MAIL, letters)
   } catch (error) {
     logError(error, ctx.requestId)
-    const message = 'Not all of it is on its way yet. Press again; nobody gets it twice.'
-    throw new ApiError('unavailable', message)
+    const again =
+      key === null
+        ? 'Sent again, it is another message: it came without a key to know it by.'
+        : 'Press again; nobody gets it twice.'
+    throw new ApiError('unavailable', `Not all of it is on its way yet. ${again}`)
   }
 }
 
