@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bookingFields, recorded } from '../bookings/answers'
+import { SESSION_TYPES } from '../db/schema'
 import { count, id, instant, message, money, timeZone } from '../openapi/operation'
 import { ownSession, session } from '../sessions/answers'
 
@@ -13,7 +14,13 @@ export const attendeeBooking = z
 /** Of all her sessions, so it says which. */
 export const deskBooking = attendeeBooking
   .extend({
-    session: z.object({ id, title: z.string(), start_time: instant, time_zone: timeZone }),
+    session: z.object({
+      id,
+      title: z.string(),
+      session_type: z.enum(SESSION_TYPES),
+      start_time: instant,
+      time_zone: timeZone,
+    }),
   })
   .meta({ id: 'DeskBooking' })
 

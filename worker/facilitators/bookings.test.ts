@@ -29,6 +29,7 @@ describe('who booked', () => {
       session: {
         id: first,
         title: 'Morning Meditation',
+        session_type: 'session',
         start_time: expect.stringMatching(/Z$/),
         time_zone: 'Europe/Amsterdam',
       },

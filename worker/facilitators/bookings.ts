@@ -36,10 +36,13 @@ export async function listSessionBookings(
 
 /** A booking as its session's facilitator reads it. */
 export function withSession(row: Pick<Row, 'booking' | 'user' | 'session'>) {
-  const { id, title, startTime, timeZone } = row.session
+  const { id, title, sessionType, startTime, timeZone } = row.session
   return {
     ...withUser(row),
-    session: { id, title, start_time: iso(startTime), time_zone: timeZone },
+    session: {
+      ...{ id, title, session_type: sessionType },
+      ...{ start_time: iso(startTime), time_zone: timeZone },
+    },
   }
 }
 

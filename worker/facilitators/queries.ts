@@ -135,6 +135,7 @@ function bookingsWhere(db: Db, mine: ReturnType<typeof eq>, { after, limit }: Pa
       session: {
         id: sessions.id,
         title: sessions.title,
+        sessionType: sessions.sessionType,
         startTime: sessions.startTime,
         timeZone: sessions.timeZone,
       },
