@@ -48,6 +48,7 @@ function Shown(props: { profile: Profile }) {
               {(session) => (
                 <SessionRow
                   session={session}
+                  among={props.profile.sessions}
                   now={now}
                   yours={yours().get(session.id)}
                   withDay

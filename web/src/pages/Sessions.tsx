@@ -84,9 +84,10 @@ const summary = ({ items, hasMore, at }: Found) =>
 /** Under the heading of their day; what was searched for comes best first, each with its own day. */
 function Rows(props: { found: Found; isRanked: boolean }) {
   const yours = useYourSeats()
-  const row = (session: SessionInList) => (
+  const rowAmong = (among: SessionInList[]) => (session: SessionInList) => (
     <SessionRow
       session={session}
+      among={among}
       now={props.found.at}
       yours={yours().get(session.id)}
       withDay={props.isRanked}
@@ -97,7 +98,7 @@ function Rows(props: { found: Found; isRanked: boolean }) {
       when={!props.isRanked}
       fallback={
         <ul class="browse-ranked">
-          <For each={props.found.items}>{row}</For>
+          <For each={props.found.items}>{rowAmong(props.found.items)}</For>
         </ul>
       }
     >
@@ -106,7 +107,7 @@ function Rows(props: { found: Found; isRanked: boolean }) {
           <section class="browse-day" aria-labelledby={`day-${day.key}`}>
             <h2 id={`day-${day.key}`}>{day.heading}</h2>
             <ul>
-              <For each={day.sessions}>{row}</For>
+              <For each={day.sessions}>{rowAmong(day.sessions)}</For>
             </ul>
           </section>
         )}

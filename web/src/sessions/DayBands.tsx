@@ -2,11 +2,11 @@ import { For, Show } from 'solid-js'
 import { paths } from '../paths'
 import { HourField } from '../ui/HourField'
 import { SeatRing } from '../ui/SeatRing'
-import { clock, zonePlace } from '../ui/times'
+import { clock, readersZone } from '../ui/times'
 import { ringOf } from './field-of'
 import type { SessionInList } from './sessions'
 import { byHour } from './today'
-import { leftShort } from './words'
+import { inPlace, leftShort } from './words'
 import './day-bands.css'
 
 /** More than two in one light stand behind "+3". */
@@ -18,10 +18,10 @@ export function DayBands(props: {
   now: number
   yours: Map<number, number>
 }) {
-  const zones = () => new Set(props.sessions.map((session) => session.time_zone))
-  /** "21:00", and in which place's time where the day has several. */
-  const start = ({ start_time, time_zone }: SessionInList) =>
-    clock(start_time, time_zone) + (zones().size > 1 ? ` in ${zonePlace(time_zone)}` : '')
+  const start = (session: SessionInList) =>
+    [clock(session.start_time, session.time_zone), inPlace(session, props.sessions, readersZone())]
+      .filter(Boolean)
+      .join(' ')
   return (
     <div class="day-bands">
       <For each={byHour(props.sessions)}>

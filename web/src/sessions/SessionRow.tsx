@@ -3,14 +3,17 @@ import { paths } from '../paths'
 import { HourField } from '../ui/HourField'
 import { money } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
+import { readersZone } from '../ui/times'
 import { fieldOf, ringOf } from './field-of'
 import type { SessionInList } from './sessions'
-import { dayAndHours, hours, leftShort, whereShort, whoAndWhere } from './words'
+import { dayAndHours, hasHours, hours, inPlace, leftShort, whereShort, whoAndWhere } from './words'
 import './session-row.css'
 
 /** A session in a list: its room in the light of its hour, and what one must know to choose. */
 export function SessionRow(props: {
   session: SessionInList
+  /** What stands in the same list: hours of several zones are told apart. */
+  among: SessionInList[]
   now: number
   yours?: number
   /** Where no heading above says the day. */
@@ -18,6 +21,8 @@ export function SessionRow(props: {
   /** On the page of who gives it, the name stands above. */
   withoutName?: boolean
 }) {
+  const place = () =>
+    hasHours(props.session) ? inPlace(props.session, props.among, readersZone()) : undefined
   return (
     <li class="session-row">
       <HourField field={fieldOf(props.session)} class="session-row-field">
@@ -34,7 +39,8 @@ export function SessionRow(props: {
         </p>
       </div>
       <p class="session-row-when">
-        {props.withDay ? dayAndHours(props.session) : hours(props.session)}
+        {props.withDay ? dayAndHours(props.session) : hours(props.session)}{' '}
+        <Show when={place()}>{(where) => <span class="quiet">{where()}</span>}</Show>
       </p>
       <p class="session-row-left">
         <span>{leftShort(props.session)}</span>

@@ -18,7 +18,12 @@ export function WhatComesNext(props: { after: SessionInFull }) {
         <ul>
           <For each={coming()}>
             {(session) => (
-              <SessionRow session={session} now={Date.parse(props.after.as_of)} withDay />
+              <SessionRow
+                session={session}
+                among={coming() ?? []}
+                now={Date.parse(props.after.as_of)}
+                withDay
+              />
             )}
           </For>
         </ul>

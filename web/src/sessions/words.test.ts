@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import {
   arrival,
   freeSentence,
+  hasHours,
   hours,
   hourWords,
+  inPlace,
   leftShort,
   noneWords,
   place,
@@ -80,6 +82,18 @@ test('who reads elsewhere is told the hour there', () => {
     /^Amsterdam time\. (17:30|5:30\sPM) where you are\.$/,
   )
   expect(zoneWords(session, 'Pacific/Auckland')).toContain('Saturday')
+})
+
+test('an hour in a list has its place where the reader’s clocks or other sessions differ', () => {
+  const there = { ...session, time_zone: 'Europe/London' }
+  expect(inPlace(session, [session, session], 'Europe/Berlin')).toBeUndefined()
+  expect(inPlace(session, [session], 'Europe/London')).toBe('in Amsterdam')
+  expect([session, there].map((one) => inPlace(one, [session, there], 'Europe/London'))).toEqual([
+    'in Amsterdam',
+    'in London',
+  ])
+  expect(hasHours(session)).toBe(true)
+  expect(hasHours(retreat)).toBe(false)
 })
 
 test('the start page says how much is free', () => {

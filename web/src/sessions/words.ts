@@ -7,6 +7,7 @@ import type { SessionInList } from './sessions'
 type Typed = Pick<SessionInList, 'session_type'>
 type Placed = Pick<SessionInList, 'place_name' | 'place_address' | 'is_online'>
 type Timed = Typed & Pick<SessionInList, 'start_time' | 'end_time' | 'time_zone'>
+type Zoned = Pick<SessionInList, 'time_zone'>
 
 /** A session has seats, a retreat has places. */
 export const seatNoun = (type: SessionInList['session_type']) =>
@@ -61,11 +62,9 @@ export const whereShort = (session: Placed) =>
 /** "Thursday 14 May, 18:30 to 19:45"; a retreat: "5–12 June · seven nights". */
 export function when(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
-  const nights = times.daysBetween(start, end, zone)
-  if (nights === 0 || isOneEvening(session)) {
-    return `${times.day(start, zone)}, ${times.span(start, end, zone)}`
-  }
-  const days = `${times.dayRange(start, end, zone)}, ${nightsWords(nights)}`
+  if (hasHours(session)) return `${times.day(start, zone)}, ${times.span(start, end, zone)}`
+  const nights = nightsWords(times.daysBetween(start, end, zone))
+  const days = `${times.dayRange(start, end, zone)}, ${nights}`
   return session.session_type === 'retreat'
     ? days
     : `${times.day(start, zone)}, ${times.clock(start, zone)} to ${times.day(end, zone)}, ${times.clock(end, zone)}`
@@ -74,17 +73,19 @@ export function when(session: Timed): string {
 /** For a row of a list under the heading of its day. */
 export function hours(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
-  return times.daysBetween(start, end, zone) === 0 || isOneEvening(session)
-    ? times.span(start, end, zone)
-    : times.dayRange(start, end, zone)
+  return hasHours(session) ? times.span(start, end, zone) : times.dayRange(start, end, zone)
 }
 
 /** For a row on its own: "Thu 14 May, 18:30 to 19:45". */
 export function dayAndHours(session: Timed): string {
+  const { start_time: start, time_zone: zone } = session
+  return hasHours(session) ? `${times.shortDay(start, zone)}, ${hours(session)}` : hours(session)
+}
+
+/** What lies within a day is told by its hours, all else by its days. */
+export function hasHours(session: Timed): boolean {
   const { start_time: start, end_time: end, time_zone: zone } = session
   return times.daysBetween(start, end, zone) === 0 || isOneEvening(session)
-    ? `${times.shortDay(start, zone)}, ${hours(session)}`
-    : hours(session)
 }
 
 /** "22:00 to 0:00" needs no second day: a session that runs past midnight is still that evening's. */
@@ -117,6 +118,14 @@ export function whereYouAre(session: Timed, readersZone: string): string | undef
   const sameDay = times.dayKey(start, zone) === times.dayKey(start, readersZone)
   const here = sameDay ? times.clock(start, readersZone) : times.weekdayClock(start, readersZone)
   return `${here} where you are`
+}
+
+/** "in London", behind an hour that is another where the reader is, or among hours of other zones. */
+export function inPlace(session: Timed, among: Zoned[], readersZone: string): string | undefined {
+  const { start_time: start, time_zone: zone } = session
+  const isPlain =
+    times.sameClock(start, zone, readersZone) && among.every((other) => other.time_zone === zone)
+  return isPlain ? undefined : `in ${times.zonePlace(zone)}`
 }
 
 /** The sentence of the start page: how much is free, and when. */
