@@ -5,9 +5,9 @@ import { readersZone } from '../ui/times'
 import { AttendeesFile } from './AttendeesFile'
 import { CancelVisitor } from './CancelVisitor'
 import type { Attendee, DeskSession } from './queries'
-import { canCancel, canCancelBooking } from './status'
+import { canCancel, canCancelBooking, statusOf } from './status'
 import { WriteToAttendees } from './WriteToAttendees'
-import { bookedWhen, endedWords, partyWords, STATE_WORDS, words } from './words'
+import { bookedWhen, endedWords, nobodyWords, partyWords, STATE_WORDS, words } from './words'
 import './people.css'
 
 /** Who comes, newest first; below them, who does not any more. */
@@ -15,6 +15,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
   const [leaving, setLeaving] = createSignal<Attendee>()
   const coming = () => props.bookings.filter((one) => one.booking_status === 'confirmed')
   const ended = () => props.bookings.filter((one) => one.booking_status === 'cancelled')
+  const nobody = () => nobodyWords(statusOf(props.session, props.now), ended().length)
   return (
     <>
       <section class="desk-section" aria-labelledby="attendees">
@@ -29,11 +30,11 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
             </div>
           </Show>
         </div>
-        <Show when={coming().length > 0} fallback={<p class="quiet">{words.nobodyYet}</p>}>
+        <Show when={coming().length > 0} fallback={<p class="quiet">{nobody()}</p>}>
           <ul class="people">
             <For each={coming()}>
               {(booking) => (
-                <Person booking={booking}>
+                <Person booking={booking} type={props.session.session_type}>
                   <Show when={canCancel(props.session, props.now)}>
                     <div class="person-act">
                       <Show when={canCancelBooking(booking)}>
@@ -59,7 +60,9 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
         <section class="desk-section" aria-labelledby="ended">
           <h2 id="ended">{endedHeading(ended().length)}</h2>
           <ul class="people ended">
-            <For each={ended()}>{(booking) => <Person booking={booking} />}</For>
+            <For each={ended()}>
+              {(booking) => <Person booking={booking} type={props.session.session_type} />}
+            </For>
           </ul>
         </section>
       </Show>
@@ -67,7 +70,11 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
   )
 }
 
-function Person(props: { booking: Attendee; children?: JSX.Element }) {
+function Person(props: {
+  booking: Attendee
+  type: DeskSession['session_type']
+  children?: JSX.Element
+}) {
   return (
     <li class="person">
       <div class="person-name">
@@ -81,7 +88,7 @@ function Person(props: { booking: Attendee; children?: JSX.Element }) {
         </Show>
       </div>
       <div class="person-party">
-        <span>{partyWords(props.booking.party_size)}</span>
+        <span>{partyWords(props.booking.party_size, props.type)}</span>
         <Show when={props.booking.names.length > 0}>
           <span class="small">with {props.booking.names.join(', ')}</span>
         </Show>

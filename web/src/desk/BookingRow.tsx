@@ -20,7 +20,7 @@ export function BookingRow(props: { booking: DeskBooking }) {
         <span class="small">{sessionTime(props.booking.session)}</span>
       </div>
       <div class="person-party">
-        <span>{partyWords(props.booking.party_size)}</span>
+        <span>{partyWords(props.booking.party_size, props.booking.session.session_type)}</span>
         <Show when={!isCancelled()}>
           <span class="small">{money(props.booking.total, props.booking.currency)}</span>
         </Show>

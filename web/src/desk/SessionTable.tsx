@@ -4,7 +4,7 @@ import { money } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import type { DeskSession } from './queries'
 import { ringState, statusOf } from './status'
-import { leftWords, STATUS_WORDS, TYPE_WORDS, takenOf, whenShort } from './words'
+import { leftFigure, leftNoun, STATUS_WORDS, TYPE_WORDS, takenOf, whenShort } from './words'
 import './session-table.css'
 
 type SessionTableProps = {
@@ -81,7 +81,12 @@ function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.El
         {takenOf(props.session)}
       </td>
       <td class="number" data-label="Left">
-        {isOffered() ? leftWords(props.session) : '–'}
+        <Show when={isOffered()} fallback="–">
+          {leftFigure(props.session)}
+          <Show when={leftNoun(props.session)}>
+            {(noun) => <span class="left-noun"> {noun()}</span>}
+          </Show>
+        </Show>
       </td>
       <td class="number" data-label="Booked value">
         {bookedValue(props.session)}

@@ -6,9 +6,12 @@ import {
   endedWords,
   endsAt,
   headline,
-  leftWords,
+  leftFigure,
+  leftNoun,
+  nobodyWords,
   oddityWords,
   overSentence,
+  partyWords,
   previewPrice,
   priceWords,
 } from './words'
@@ -40,11 +43,24 @@ describe('the day in a headline', () => {
 
 it('says what is left, that it is full, or how many it is over', () => {
   const seats = { capacity: 12, taken: 9, available_spots: 3, over: 0 }
-  expect(leftWords(seats)).toBe('3 left')
-  expect(leftWords({ ...seats, taken: 12, available_spots: 0 })).toBe('Full')
+  expect([leftFigure(seats), leftNoun(seats)]).toEqual(['3', 'left'])
+  const full = { ...seats, taken: 12, available_spots: 0 }
+  expect([leftFigure(full), leftNoun(full)]).toEqual(['Full', undefined])
   const over = { ...seats, taken: 14, available_spots: 0, over: 2 }
-  expect(leftWords(over)).toBe('2 over')
+  expect([leftFigure(over), leftNoun(over)]).toEqual(['2 over', undefined])
   expect(overSentence(over)).toMatch(/^Two seats over its capacity of 12\./)
+})
+
+it('counts seats of a session and places of a retreat', () => {
+  expect(partyWords(1, 'session')).toBe('One seat')
+  expect(partyWords(1, 'retreat')).toBe('One place')
+})
+
+it('says that nobody comes, yet or any more', () => {
+  expect(nobodyWords('coming', 0)).toBe('Nobody has booked yet.')
+  expect(nobodyWords('coming', 1)).toBe('Nobody is booked any more.')
+  expect(nobodyWords('cancelled', 13)).toBe('Nobody is booked any more.')
+  expect(nobodyWords('past', 0)).toBe('Nobody had booked.')
 })
 
 it('says before cancelling how many are booked, and promises mail only where it is sent', () => {

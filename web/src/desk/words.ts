@@ -1,6 +1,8 @@
+import { seats as seatWords } from '../sessions/words'
 import { capital, inWords, inWordsLong, money, plural } from '../ui/numbers'
 import { clock, day, dayKey, shortDay, span, zonePlace } from '../ui/times'
 import type { Attendee, DeskBooking, DeskSession } from './queries'
+import type { DeskStatus } from './status'
 import type { Oddity, WallClock } from './wall-time'
 
 type Seats = Pick<DeskSession, 'capacity' | 'taken' | 'available_spots' | 'over'>
@@ -29,11 +31,15 @@ export function nextSentence(session: When & Pick<DeskSession, 'title'>): string
 export const takenOf = ({ taken, capacity }: Seats) =>
   `${taken.toLocaleString()} of ${capacity.toLocaleString()}`
 
-/** "6 left", "Full", "2 over" */
-export function leftWords({ available_spots: left, over }: Seats): string {
+/** Under "Left": "6", "Full", "2 over" */
+export function leftFigure({ available_spots: left, over }: Seats): string {
   if (over > 0) return `${over} over`
-  return left > 0 ? `${left.toLocaleString()} left` : 'Full'
+  return left > 0 ? left.toLocaleString() : 'Full'
 }
+
+/** What a figure needs where no "Left" stands above it: "6 left", but "Full". */
+export const leftNoun = ({ available_spots: left, over }: Seats) =>
+  over === 0 && left > 0 ? 'left' : undefined
 
 /** "Fri 15 May, 6:45"; for a retreat "Fri 5 June to Fri 12 June" */
 export function whenShort({ session_type, start_time, end_time, time_zone: zone }: When): string {
@@ -53,12 +59,6 @@ export function whenLong(session: When): string {
   }
   return `${day(start, zone)}, ${clock(start, zone)} to ${day(end, zone)}, ${clock(end, zone)}, ${place}`
 }
-
-/** The same where "left" stands above it. */
-export const leftFigure = (seats: Seats) =>
-  seats.over === 0 && seats.available_spots > 0
-    ? seats.available_spots.toLocaleString()
-    : leftWords(seats)
 
 export const TYPE_WORDS = { session: 'Session', retreat: 'Retreat' } as const
 
@@ -104,8 +104,16 @@ export function cancelVisitorConsequence(
   return `${capital(seats)} free at once. ${user.name} ${letter}`
 }
 
-export const partyWords = (seats: number) =>
-  capital(plural(seats, '# seat', '# seats', inWords(seats)))
+/** "Two seats", "One place" */
+export const partyWords = (size: number, type: DeskSession['session_type']) =>
+  capital(seatWords(size, type))
+
+/** Where a list of who comes is empty. */
+export function nobodyWords(status: DeskStatus, ended: number): string {
+  if (ended > 0) return 'Nobody is booked any more.'
+  const isClosed = status === 'past' || status === 'cancelled'
+  return isClosed ? 'Nobody had booked.' : 'Nobody has booked yet.'
+}
 
 /** "Thu 14 May, 9:58" */
 export const bookedWhen = (at: string, zone: string) => `${shortDay(at, zone)}, ${clock(at, zone)}`
@@ -329,7 +337,6 @@ export const words = {
   visitorReasonHint: (name: string) => `${name} reads it. You may leave it empty.`,
   yourSessions: 'Your sessions',
   seeAsVisitors: 'See it as visitors do',
-  nobodyYet: 'Nobody has booked yet.',
   noBookings: 'No bookings yet.',
   more: 'Show more',
   wasCancelled: 'It was cancelled, and every booking in it ended.',

@@ -24,7 +24,9 @@ export default function EditSession() {
         <Page title={`${words.edit} ${found().title}`} class="desk-page">
           <div class="desk-head">
             <h1>{found().title}</h1>
-            <a href={paths.deskSession(found().id)}>{words.attendees}</a>
+            <Show when={canEdit(found(), Date.now())}>
+              <a href={paths.deskSession(found().id)}>{words.attendees}</a>
+            </Show>
           </div>
           <Switch fallback={<Fixed session={found()} />}>
             <Match when={canEdit(found(), Date.now())}>
