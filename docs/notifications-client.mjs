@@ -1,10 +1,13 @@
 // Prints a facilitator's notices as they come, and on its return what it missed. Node 24.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { env } from 'node:process'
+import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const { SITE, EMAIL: email, PASSWORD: password, STATE = 'notices.json' } = env
+const { SITE, EMAIL: email, PASSWORD: password, STATE = 'notices.json' } = process.env
 let seen = existsSync(STATE) ? JSON.parse(readFileSync(STATE, 'utf8')) : { seq: 0, epoch: '' }
+
+// Told to stop, it finishes what it is at: a notice that is printed is also noted as seen.
+process.once('SIGTERM', () => process.exit())
 
 for (let tries = 0; ; tries++) {
   const asked = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
