@@ -1,6 +1,6 @@
 import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
-import { iso, type Session } from '../sessions/session'
+import { iso, type Seats, type Session } from '../sessions/session'
 import type { Booking } from './booking'
 import type { DeskSession, DeskStore } from './desk-store'
 import { planReminders } from './desk-timers'
@@ -86,8 +86,10 @@ export function write(
   booking: Booking,
   as: MailEvent['to']['as'],
   now: number,
-  seats = store.seats(store.findSession().capacity),
+  counted?: Seats,
 ): void {
+  // Nobody would read it: not even a counter is written.
+  if (!store.leadsSomewhere('mail')) return
   const row = store.findSession()
   const { description, whatToExpect, days, ...session } = wordsAndTerms(row)
   const visitor = store.getPerson(booking.userId)
@@ -102,7 +104,7 @@ export function write(
     facilitator: { id, userId, name },
     booking,
     visitor: { name: visitor?.name ?? '', email: visitor?.email ?? '' },
-    seats,
+    seats: counted ?? store.seats(row.capacity),
     rev: row.rev,
     at: now,
   })

@@ -165,3 +165,9 @@ it('long letters to many go out in as many calls as a real queue takes them in',
   const left = () => atDesk(sessionId, ({ store }) => store.takeOutbox('mail').length)
   await expect.poll(left).toBe(0)
 })
+
+it('a desk without mail writes nothing for it, not even a counter', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  await book(sessionId)
+  expect(await atDesk(sessionId, ({ store }) => store.findSession().lastLetter)).toBe(0)
+})

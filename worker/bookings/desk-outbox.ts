@@ -20,6 +20,8 @@ export function openDeskOutbox(db: DrizzleSqliteDODatabase, openLanes: ReadonlyS
   }
 
   return {
+    leadsSomewhere: (lane: Lane) => openLanes.has(lane),
+
     enqueueRecord(rev: number, body: RecordBody): void {
       enqueue('record', rev, body)
     },
