@@ -57,6 +57,7 @@ const ROLES: Record<string, Row> = {
   'POST /api/sessions': [401, 403, 403, 201, 201, 401],
   'GET /api/sessions/:id': ANYONE,
   'GET /api/sessions/:id (a draft)': [404, 404, 404, 200, 404, 401],
+  'GET /api/sessions/:id/calendar.ics': ANYONE,
   'PUT /api/sessions/:id': ITS_FACILITATOR,
   'POST /api/sessions/:id/publish': ITS_FACILITATOR,
   'POST /api/sessions/:id/cancel': ITS_FACILITATOR,

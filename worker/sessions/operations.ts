@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Operations, pages } from '../openapi/operation'
 import { amendedSession, createdSession, duplicatedSession, foundSession, session } from './answers'
 
@@ -21,6 +22,15 @@ export const sessionOperations: Operations = {
     description: 'Drafts exist for their own facilitator only.',
     who: 'anyone',
     answers: { 200: foundSession },
+    refuses: ['not_found'],
+  },
+  'GET /api/sessions/:id/calendar.ics': {
+    summary: 'Take it into a calendar',
+    description: 'What everybody may read of it, whoever asks. Drafts as above.',
+    who: 'anyone',
+    answers: {
+      200: { description: 'One entry.', mediaType: 'text/calendar', schema: z.string() },
+    },
     refuses: ['not_found'],
   },
   'PUT /api/sessions/:id': {

@@ -4,6 +4,7 @@ import { facilitatorsOnly } from '../facilitators/facilitators-only'
 import { linkToNext } from '../paging'
 import { idempotencyHeader, idParam, validate } from '../validate'
 import { amendSession, publishSession } from './amend'
+import { findCalendarFile } from './calendar-file'
 import { cancelSession } from './cancel'
 import { createSession } from './create'
 import { duplicateSession } from './duplicate'
@@ -30,6 +31,14 @@ export const sessions = new Hono<AppEnv>()
   )
   .get('/:id', validate('param', idParam), async (c) => {
     return c.json(await findSession(c.var.ctx, c.req.valid('param').id), 200)
+  })
+  .get('/:id/calendar.ics', validate('param', idParam), async (c) => {
+    const { origin } = new URL(c.req.url)
+    const { name, body } = await findCalendarFile(c.var.ctx, c.req.valid('param').id, origin)
+    return c.body(body, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
   })
   .put(
     '/:id',

@@ -76,6 +76,7 @@ export const CALLS: Record<string, Sample> = {
   'POST /api/sessions': () => ({ body: aBody(), headers: { 'Idempotency-Key': 'a key' } }),
   'GET /api/sessions/:id': theSession,
   'GET /api/sessions/:id (a draft)': ({ draftId }) => ({ id: draftId }),
+  'GET /api/sessions/:id/calendar.ics': theSession,
   'PUT /api/sessions/:id': ({ sessionId }) => ({ id: sessionId, body: { capacity: 1 } }),
   'POST /api/sessions/:id/publish': ({ draftId }) => ({ id: draftId }),
   'POST /api/sessions/:id/cancel': ({ sessionId }) => ({ id: sessionId, ...withReason }),
