@@ -54,7 +54,11 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
             </For>
           </ul>
         </Show>
-        <CancelVisitor booking={leaving()} onClose={() => setLeaving(undefined)} />
+        <CancelVisitor
+          booking={leaving()}
+          type={props.session.session_type}
+          onClose={() => setLeaving(undefined)}
+        />
       </section>
       <Show when={ended().length > 0}>
         <section class="desk-section" aria-labelledby="ended">

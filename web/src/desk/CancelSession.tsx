@@ -39,7 +39,7 @@ function CancelForm(props: { session: DeskSession; onDone: () => void }) {
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>
-      <p>{cancelConsequence(props.session.taken, site.latest?.mail === true)}</p>
+      <p>{cancelConsequence(props.session, site.latest?.mail === true)}</p>
       <TextArea
         label={words.reason}
         hint={words.reasonHint}

@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { say } from '../ui/Say'
 import { createAsk } from './ask'
-import type { Attendee } from './queries'
+import type { Attendee, DeskSession } from './queries'
 import { refreshDesk } from './refresh'
 import { cancelVisitorConsequence, words } from './words'
 
@@ -16,7 +16,11 @@ const REASON_MAX = 2_000
  * Takes a seat back from one who booked; the dialog says what that person will read. It stands
  * beside the list, not in a row: the rows are made anew with every booking that arrives.
  */
-export function CancelVisitor(props: { booking: Attendee | undefined; onClose: () => void }) {
+export function CancelVisitor(props: {
+  booking: Attendee | undefined
+  type: DeskSession['session_type']
+  onClose: () => void
+}) {
   return (
     <Dialog
       open={props.booking !== undefined}
@@ -24,13 +28,17 @@ export function CancelVisitor(props: { booking: Attendee | undefined; onClose: (
       onClose={props.onClose}
     >
       <Show when={props.booking}>
-        {(booking) => <CancelForm booking={booking()} onDone={props.onClose} />}
+        {(booking) => <CancelForm booking={booking()} type={props.type} onDone={props.onClose} />}
       </Show>
     </Dialog>
   )
 }
 
-function CancelForm(props: { booking: Attendee; onDone: () => void }) {
+function CancelForm(props: {
+  booking: Attendee
+  type: DeskSession['session_type']
+  onDone: () => void
+}) {
   const site = useSite()
   const [reason, setReason] = createSignal('')
   const { ask, busy, refused, problemAt } = createAsk(async () => {
@@ -46,7 +54,7 @@ function CancelForm(props: { booking: Attendee; onDone: () => void }) {
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>
-      <p>{cancelVisitorConsequence(props.booking, site.latest?.mail === true)}</p>
+      <p>{cancelVisitorConsequence(props.booking, props.type, site.latest?.mail === true)}</p>
       <TextArea
         label={words.reason}
         hint={words.visitorReasonHint(props.booking.user.name)}

@@ -27,7 +27,7 @@ export function EditorTerms() {
         <EditorField
           name="price"
           label={labels.price(editor.currency)}
-          hint={priceWords(editor.form.price, editor.currency)}
+          hint={priceWords(editor.form, editor.currency)}
           type="number"
           inputmode="decimal"
           min={0}

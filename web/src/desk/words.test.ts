@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   cancelConsequence,
   cancelVisitorConsequence,
+  changeConsequence,
   copiesWords,
   endedWords,
   endsAt,
@@ -42,13 +43,22 @@ describe('the day in a headline', () => {
 })
 
 it('says what is left, that it is full, or how many it is over', () => {
-  const seats = { capacity: 12, taken: 9, available_spots: 3, over: 0 }
+  const seats = {
+    capacity: 12,
+    taken: 9,
+    available_spots: 3,
+    over: 0,
+    session_type: 'session',
+  } as const
   expect([leftFigure(seats), leftNoun(seats)]).toEqual(['3', 'left'])
   const full = { ...seats, taken: 12, available_spots: 0 }
   expect([leftFigure(full), leftNoun(full)]).toEqual(['Full', undefined])
   const over = { ...seats, taken: 14, available_spots: 0, over: 2 }
   expect([leftFigure(over), leftNoun(over)]).toEqual(['2 over', undefined])
   expect(overSentence(over)).toMatch(/^Two seats over its capacity of 12\./)
+  expect(overSentence({ ...over, session_type: 'retreat' })).toMatch(
+    /^Two places over .* Nobody loses a place;/,
+  )
 })
 
 it('counts seats of a session and places of a retreat', () => {
@@ -64,17 +74,28 @@ it('says that nobody comes, yet or any more', () => {
 })
 
 it('says before cancelling how many are booked, and promises mail only where it is sent', () => {
-  expect(cancelConsequence(0, false)).toMatch(/^Nobody has booked it\./)
-  expect(cancelConsequence(1, false)).toMatch(/^One seat is booked\. .*No mail is sent\.$/)
-  expect(cancelConsequence(14, true)).toMatch(/^14 seats are booked\. .*gets a letter\.$/)
+  const taken = (count: number) => at('session', count)
+  expect(cancelConsequence(taken(0), false)).toMatch(/^Nobody has booked it\./)
+  expect(cancelConsequence(taken(1), false)).toMatch(/^One seat is booked\. .*No mail is sent\.$/)
+  expect(cancelConsequence(taken(14), true)).toMatch(/^14 seats are booked\. .*gets a letter\.$/)
+  expect(cancelConsequence(at('retreat', 14), true)).toMatch(/^14 places are booked\. /)
+})
+
+it('says before changing how many are booked', () => {
+  expect(changeConsequence(at('session', 0), true)).toMatch(/^Nobody has booked it yet\./)
+  expect(changeConsequence(at('session', 1), true)).toMatch(/^One seat is booked\. .*by letter\.$/)
+  expect(changeConsequence(at('retreat', 2), false)).toMatch(/^Two places are booked\. .*no mail/)
 })
 
 it('says what one who booked reads when the seat is taken back', () => {
   const booking = { party_size: 2, user: { id: 1, name: 'Ann', email: 'ann@example.com' } }
-  expect(cancelVisitorConsequence(booking, true)).toBe(
+  expect(cancelVisitorConsequence(booking, 'session', true)).toBe(
     'Two seats come free at once. Ann reads that at their seats, and gets a letter.',
   )
-  expect(cancelVisitorConsequence(booking, false)).toMatch(/No mail is sent\.$/)
+  const one = { ...booking, party_size: 1 }
+  expect(cancelVisitorConsequence(one, 'retreat', false)).toMatch(
+    /^One place comes free at once\. .*No mail is sent\.$/,
+  )
 })
 
 it('says on the button how many copies are made', () => {
@@ -103,9 +124,11 @@ it('says when it ends, and on which day when that is another', () => {
 })
 
 it('reads a price as it will be read, zero as Free', () => {
-  expect(priceWords('0', 'EUR')).toBe('Reads Free.')
-  expect(priceWords('', 'EUR')).toBe('For one seat. Zero reads Free.')
-  expect(priceWords('18', 'EUR')).toBe('Reads €18.')
+  const priced = (price: string) => priceWords({ price, session_type: 'session' }, 'EUR')
+  expect(priced('0')).toBe('Reads Free.')
+  expect(priced('')).toBe('For one seat. Zero reads Free.')
+  expect(priced('18')).toBe('Reads €18.')
+  expect(priceWords({ price: '', session_type: 'retreat' }, 'EUR')).toMatch(/^For one place\./)
   expect(previewPrice(12, { price: '18', session_type: 'session' }, 'EUR')).toBe(
     'Twelve seats, €18',
   )

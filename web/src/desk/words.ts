@@ -1,4 +1,4 @@
-import { seats as seatWords } from '../sessions/words'
+import { seatNoun, seats as seatWords } from '../sessions/words'
 import { capital, inWords, inWordsLong, money, plural } from '../ui/numbers'
 import { clock, day, dayKey, shortDay, span, zonePlace } from '../ui/times'
 import type { Attendee, DeskBooking, DeskSession } from './queries'
@@ -6,6 +6,8 @@ import type { DeskStatus } from './status'
 import type { Oddity, WallClock } from './wall-time'
 
 type Seats = Pick<DeskSession, 'capacity' | 'taken' | 'available_spots' | 'over'>
+type Typed = Pick<DeskSession, 'session_type'>
+type Booked = Pick<DeskSession, 'taken' | 'session_type'>
 type When = Pick<DeskSession, 'session_type' | 'start_time' | 'end_time' | 'time_zone'>
 
 /** "Three sessions, forty people" */
@@ -79,29 +81,31 @@ export const SHOW_WORDS = {
 } as const
 
 /** "Two seats over its capacity of 12. Nobody loses a seat; nothing is sold until there is room." */
-export function overSentence({ over, capacity }: Seats): string {
-  const seats = plural(over, '# seat', '# seats', inWords(over))
-  return `${capital(seats)} over its capacity of ${capacity}. Nobody loses a seat; nothing is sold until there is room.`
+export function overSentence({ over, capacity, session_type: type }: Seats & Typed): string {
+  return `${partyWords(over, type)} over its capacity of ${capacity}. Nobody loses a ${seatNoun(type).one}; nothing is sold until there is room.`
 }
 
 /** What cancelling means for whom. Where the site sends no mail, none is promised. */
-export function cancelConsequence(taken: number, sendsMail: boolean): string {
+export function cancelConsequence(
+  { taken, session_type: type }: Booked,
+  sendsMail: boolean,
+): string {
   if (taken === 0) return 'Nobody has booked it. It stays in your list as cancelled.'
-  const seats = plural(taken, '# seat is', '# seats are', inWords(taken))
   const letter = sendsMail ? 'Each of them also gets a letter.' : 'No mail is sent.'
-  return `${capital(seats)} booked. Every booking in it ends, and whoever booked reads that, with your reason, at their seats. ${letter}`
+  return `${partyWords(taken, type)} ${taken === 1 ? 'is' : 'are'} booked. Every booking in it ends, and whoever booked reads that, with your reason, at their seats. ${letter}`
 }
 
 /** The same for one who booked. */
 export function cancelVisitorConsequence(
   { party_size, user }: Pick<Attendee, 'party_size' | 'user'>,
+  type: DeskSession['session_type'],
   sendsMail: boolean,
 ): string {
-  const seats = plural(party_size, '# seat comes', '# seats come', inWords(party_size))
+  const comes = party_size === 1 ? 'comes' : 'come'
   const letter = sendsMail
     ? 'reads that at their seats, and gets a letter.'
     : 'reads that at their seats. No mail is sent.'
-  return `${capital(seats)} free at once. ${user.name} ${letter}`
+  return `${partyWords(party_size, type)} ${comes} free at once. ${user.name} ${letter}`
 }
 
 /** "Two seats", "One place" */
@@ -181,9 +185,13 @@ const wallDate = ({ date, time }: WallClock, locale?: string) =>
   )
 
 /** What a number in the price field will read. */
-export function priceWords(price: string, currency: string): string {
-  if (price.trim() === '' || !Number.isFinite(Number(price)))
-    return 'For one seat. Zero reads Free.'
+export function priceWords(
+  { price, session_type }: { price: string; session_type: DeskSession['session_type'] },
+  currency: string,
+): string {
+  if (price.trim() === '' || !Number.isFinite(Number(price))) {
+    return `For one ${seatNoun(session_type).one}. Zero reads Free.`
+  }
   return isFree(price) ? 'Reads Free.' : `Reads ${money(Number(price), currency)}.`
 }
 
@@ -193,11 +201,10 @@ export const isFree = (price: string) => price.trim() !== '' && Number(price) ==
 /** "Twelve seats, €18" */
 export function previewPrice(
   capacity: number,
-  { price, session_type }: { price: string; session_type: 'session' | 'retreat' },
+  { price, session_type }: { price: string; session_type: DeskSession['session_type'] },
   currency: string,
 ): string {
-  const [one, other] = session_type === 'retreat' ? ['# place', '# places'] : ['# seat', '# seats']
-  const seats = capital(plural(capacity, one, other, inWords(capacity)))
+  const seats = partyWords(capacity, session_type)
   const typed = Number(price)
   return price.trim() === '' || !Number.isFinite(typed)
     ? seats
@@ -205,11 +212,13 @@ export function previewPrice(
 }
 
 /** What changing a published session means for those who have booked it. */
-export function changeConsequence(taken: number, sendsMail: boolean): string {
+export function changeConsequence(
+  { taken, session_type: type }: Booked,
+  sendsMail: boolean,
+): string {
   if (taken === 0) return 'Nobody has booked it yet. Changes show at once.'
-  const seats = plural(taken, '# seat is', '# seats are', inWords(taken))
   const letter = sendsMail ? 'a new time or place also goes out by letter' : 'no mail is sent'
-  return `${capital(seats)} booked. Whoever booked sees the change at their seats; ${letter}.`
+  return `${partyWords(taken, type)} ${taken === 1 ? 'is' : 'are'} booked. Whoever booked sees the change at their seats; ${letter}.`
 }
 
 /** On the button: "Make the copy", "Make eight copies" */

@@ -64,7 +64,7 @@ function EditSessionForm(props: { session: DeskSession }) {
   return (
     <SessionEditor editor={editor}>
       <Show when={!isDraft()}>
-        <p class="quiet">{changeConsequence(props.session.taken, site.latest?.mail === true)}</p>
+        <p class="quiet">{changeConsequence(props.session, site.latest?.mail === true)}</p>
       </Show>
       <div class="editor-actions">
         <Show
