@@ -10,6 +10,7 @@ const SOURCES = [
   'package-lock.json',
   'web/index.html',
   'web/fonts.ts',
+  'web/pictures.ts',
   'web/vite.config.ts',
   'web/public',
   'web/src',

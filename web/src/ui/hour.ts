@@ -11,6 +11,9 @@ export const HOURS: { hour: Hour; from: number; to: number }[] = [
   { hour: 'night', from: 20, to: 23 },
 ]
 
+/** Every colour that a session's field may have. */
+export const FIELDS: Field[] = [...HOURS.map(({ hour }) => hour), 'retreat']
+
 /** The light at an hour of the day, 0 to 23. */
 export function hourField(hour: number): Hour {
   return HOURS.find(({ from, to }) => hour >= from && hour < to)?.hour ?? 'night'
