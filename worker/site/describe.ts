@@ -9,6 +9,7 @@ export async function describeSite({ env, db, now }: Ctx) {
   const mail = await mailState(env, db, now)
   return {
     name: env.SITE_NAME || 'Stillpoint',
+    url: env.SITE_URL || null,
     contact_email: env.CONTACT_EMAIL || null,
     currency: siteCurrency(env),
     default_time_zone: siteTimeZone(env),

@@ -4,6 +4,7 @@ import type { Operations } from '../openapi/operation'
 const site = z
   .object({
     name: z.string(),
+    url: z.string().nullable().meta({ description: 'Its public address, where one is set.' }),
     contact_email: z.string().nullable(),
     currency: z.string(),
     default_time_zone: z.string(),

@@ -6,6 +6,7 @@ it('says what a page must know of its site', async () => {
   expect(answer.status).toBe(200)
   expect(await answer.json()).toEqual({
     name: 'Stillpoint',
+    url: null,
     contact_email: 'hello@example.com',
     currency: 'EUR',
     default_time_zone: 'Europe/Amsterdam',
@@ -33,6 +34,7 @@ it('follows the configuration, of which empty settings are no part', async () =>
   const answer = await requestWith(configured, '/api/site')
   expect(await answer.json()).toEqual({
     name: 'The Quiet Room',
+    url: 'https://quiet.example',
     contact_email: null,
     currency: 'NOK',
     default_time_zone: 'Europe/Oslo',
