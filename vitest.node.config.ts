@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'web/src/**/*.test.ts',
       'web/*.test.ts',
+      'web/functions/**/*.test.ts',
       'scripts/**/*.test.js',
       // Of the Worker, what is judged by a library that workerd cannot run.
       'worker/**/*.node.test.ts',

@@ -1,4 +1,4 @@
-type Env = { API: Fetcher }
+import type { Env } from './env'
 
 /** Hands the request to the Worker untouched: method, body, cookies, WebSocket upgrade. */
 export const passOn: PagesFunction<Env> = async ({ request, env }) => {

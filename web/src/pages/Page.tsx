@@ -16,7 +16,10 @@ export function Page(props: { title: string; class?: string; children: JSX.Eleme
     document.title = `${count}${props.title} · ${site.latest?.name ?? 'Stillpoint'}`
   })
   onMount(() => {
-    if (!first) focusHeading(main)
+    if (!first) {
+      focusHeading(main)
+      forgetFirstAddress()
+    }
     first = false
   })
   return (
@@ -24,6 +27,11 @@ export function Page(props: { title: string; class?: string; children: JSX.Eleme
       {props.children}
     </main>
   )
+}
+
+/** What the edge wrote into the head was said of the address that was opened. */
+function forgetFirstAddress() {
+  for (const tag of document.querySelectorAll('[data-of-address]')) tag.remove()
 }
 
 function focusHeading(main: HTMLElement | undefined) {
