@@ -1,18 +1,24 @@
 import { createAsync, type RouteSectionProps } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { BookingPanel } from '../bookings/BookingPanel'
+import { howToPay, untilWhenFree } from '../bookings/words'
+import { facilitator } from '../facilitators/facilitators'
 import { paths } from '../paths'
+import { AboutSession } from '../sessions/AboutSession'
+import { AddToCalendar } from '../sessions/AddToCalendar'
 import { fieldOf, ringOf } from '../sessions/field-of'
+import { GoodToKnow } from '../sessions/GoodToKnow'
 import { phaseOf } from '../sessions/phase'
 import { useReread } from '../sessions/reread'
+import { ShareSession } from '../sessions/ShareSession'
 import { type SessionInFull, session } from '../sessions/sessions'
 import { WhatComesNext } from '../sessions/WhatComesNext'
 import { arrival, place, when, words, zoneWords } from '../sessions/words'
 import { HourField } from '../ui/HourField'
 import { Initials } from '../ui/Initials'
 import { SeatRing } from '../ui/SeatRing'
-import { day, readersZone } from '../ui/times'
+import { readersZone } from '../ui/times'
 import { Page } from './Page'
 import './session.css'
 
@@ -66,17 +72,24 @@ function Shown(props: { session: SessionInFull }) {
         </div>
       </div>
       <div class="session-body">
-        <About session={props.session} />
-        <aside class="session-who">
-          <Initials name={props.session.facilitator} />
-          <div>
-            <p class="session-who-name">{props.session.facilitator}</p>
-            <p class="quiet">
-              <a href={paths.facilitator(props.session.facilitator_id)}>
-                Profile, and all that is coming
-              </a>
-            </p>
-          </div>
+        <AboutSession session={props.session}>
+          <Show when={!isBehind()}>
+            <GoodToKnow
+              session={props.session}
+              paying={howToPay(props.session, props.session.price)}
+              cancelling={untilWhenFree(props.session, now())}
+            />
+          </Show>
+        </AboutSession>
+        <aside class="session-aside">
+          <Who session={props.session} />
+          <section>
+            <Show when={!isBehind()}>
+              <h2 class="session-aside-title">{words.keepTheDate}</h2>
+              <AddToCalendar session={props.session} />
+            </Show>
+            <ShareSession session={props.session} />
+          </section>
         </aside>
       </div>
       <Show when={isBehind()}>
@@ -86,37 +99,22 @@ function Shown(props: { session: SessionInFull }) {
   )
 }
 
-function About(props: { session: SessionInFull }) {
+/** Who gives it: the name stands at once, what she does follows without moving anything. */
+function Who(props: { session: SessionInFull }) {
+  const profile = createAsync(() =>
+    facilitator(props.session.facilitator_id).catch(() => undefined),
+  )
   return (
-    <div class="session-about">
-      <Show when={props.session.description}>
-        <p class="session-text">{props.session.description}</p>
-      </Show>
-      <Show when={props.session.days.length > 0}>
-        <section>
-          <h2>Day by day</h2>
-          <ol class="session-days">
-            <For each={props.session.days}>
-              {(entry) => (
-                <li>
-                  {/* A calendar day has no zone: read and written in one. */}
-                  <p class="quiet">{day(`${entry.date}T12:00:00Z`, 'UTC')}</p>
-                  <h3>{entry.title}</h3>
-                  <Show when={entry.text}>
-                    <p class="session-text">{entry.text}</p>
-                  </Show>
-                </li>
-              )}
-            </For>
-          </ol>
-        </section>
-      </Show>
-      <Show when={props.session.what_to_expect}>
-        <section>
-          <h2>What to expect</h2>
-          <p class="session-text">{props.session.what_to_expect}</p>
-        </section>
-      </Show>
+    <div class="session-who">
+      <Initials name={props.session.facilitator} />
+      <div>
+        <p class="session-who-name">
+          <a class="row-link" href={paths.facilitator(props.session.facilitator_id)}>
+            {props.session.facilitator}
+          </a>
+        </p>
+        <p class="quiet session-who-what">{profile.latest?.specialization}</p>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   arrival,
+  bookableUntil,
   freeSentence,
   hasHours,
   hours,
@@ -11,6 +12,7 @@ import {
   place,
   seatsLeft,
   when,
+  whereToBe,
   whereYouAre,
   whoAndWhere,
   zoneWords,
@@ -41,6 +43,24 @@ test('a session has seats, a retreat has places', () => {
   expect(left('session', 0)).toBe('Full')
   expect(left('session', 0, 4)).toBe('Full. Four are waiting.')
   expect(left('session', 0, 1)).toBe('Full. One is waiting.')
+})
+
+test('where to be is said, and that the way in online comes with a booking', () => {
+  const studio = { place_name: 'Studio Noord', place_address: 'Kade 3', is_online: false }
+  expect(whereToBe(studio)).toBe('Studio Noord, Kade 3')
+  expect(whereToBe({ ...studio, is_online: true })).toBe(
+    'Studio Noord, Kade 3; also online, the link comes once you have booked.',
+  )
+  const online = { place_name: null, place_address: null, is_online: true }
+  expect(whereToBe(online)).toBe('Online; the link comes once you have booked.')
+  expect(whereToBe({ ...online, is_online: false })).toBeUndefined()
+})
+
+test('until when it can be booked is a day and an hour there', () => {
+  expect(bookableUntil({ ...session, booking_closes_hours: 0 })).toBe('Until it begins.')
+  expect(bookableUntil({ ...session, booking_closes_hours: 24 })).toMatch(
+    /^Until Thu.*(18:30|6:30\sPM): 24 hours before it begins\.$/,
+  )
 })
 
 test('a row says how many are left in figures', () => {

@@ -49,6 +49,23 @@ export function place(session: Placed): string | undefined {
   return parts.length > 0 ? parts.join(', ') : undefined
 }
 
+/** Where to be; the way into a room online is for those who have booked. */
+export function whereToBe(session: Placed): string | undefined {
+  const here = [session.place_name, session.place_address].filter(Boolean).join(', ')
+  if (!session.is_online) return here || undefined
+  const online = 'the link comes once you have booked'
+  return here ? `${here}; also online, ${online}.` : `Online; ${online}.`
+}
+
+/** "Until it begins.", "Until Wed 13 May, 16:30: two hours before it begins." */
+export function bookableUntil(session: Timed & Pick<SessionInList, 'booking_closes_hours'>) {
+  const { start_time: start, time_zone: zone, booking_closes_hours: hours } = session
+  if (hours === 0) return 'Until it begins.'
+  const at = Date.parse(start) - hours * 3_600_000
+  const before = plural(hours, '# hour', '# hours', inWords(hours))
+  return `Until ${times.shortDay(at, zone)}, ${times.clock(at, zone)}: ${before} before it begins.`
+}
+
 /** In a list: who gives it and where. */
 export function whoAndWhere(session: Placed & Pick<SessionInList, 'facilitator'>): string {
   const where = session.place_name ?? (session.is_online ? 'online' : undefined)
@@ -157,6 +174,22 @@ export const words = {
   own: 'This is your own session; its seats are for others.',
   toDesk: 'Open it at your desk',
   draft: 'This is a draft. Only you can see it.',
+  goodToKnow: 'Good to know',
+  place: 'Place',
+  booking: 'Booking',
+  paying: 'Paying',
+  cancelling: 'Cancelling',
+  whatToExpect: 'What to expect',
+  dayByDay: 'Day by day',
+  whoLeads: 'Who leads it',
+  keepTheDate: 'Keep the date',
+  addToCalendar: 'Add to calendar',
+  calendarFile: 'Calendar file',
+  googleCalendar: 'Google Calendar',
+  outlook: 'Outlook',
+  share: 'Share this page',
+  copied: 'The link is copied.',
+  notCopied: (url: string) => `It could not be copied. The link is ${url}`,
   offlineCopy: 'Seats may be a moment behind; booking counts them again.',
 }
 

@@ -32,11 +32,18 @@ export function weekdayClock(at: Instant, zone: string, locale?: string): string
   return `${weekday} ${clock(at, zone, locale)}`
 }
 
-/** "5–12 June", for what runs over days. */
-export function dayRange(start: Instant, end: Instant, zone: string, locale?: string): string {
-  const from = new Date(start)
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' }
-  return format(options, zone, locale).formatRange(from, new Date(end))
+/** "5–12 June", for what runs over days; with the year when it is another than now's. */
+export function dayRange(
+  start: Instant,
+  end: Instant,
+  zone: string,
+  now: Instant = Date.now(),
+  locale?: string,
+): string {
+  const options = dated({ month: 'long' }, start, zone, now)
+  const range = format(options, zone, locale).formatRange(new Date(start), new Date(end))
+  // Between two figures a dash stands close; around words it keeps its spaces.
+  return range.replace(/(?<=\d)\s–\s(?=\d)/u, '–')
 }
 
 /** "18:30 to 19:45" */

@@ -1,0 +1,46 @@
+import { For, type JSX, Show } from 'solid-js'
+import { day } from '../ui/times'
+import type { SessionInFull } from './sessions'
+import { words } from './words'
+import './about-session.css'
+
+/** What it is, day by day where it has days, and what to expect. */
+export function AboutSession(props: { session: SessionInFull; children: JSX.Element }) {
+  return (
+    <div class="about-session">
+      <Show when={props.session.description}>
+        <p class="about-text">{props.session.description}</p>
+      </Show>
+      <Show when={props.session.days.length > 0}>
+        <section>
+          <h2>{words.dayByDay}</h2>
+          <ol class="about-days">
+            <For each={props.session.days}>
+              {(entry) => (
+                <li>
+                  {/* A calendar day has no zone: read and written in one. */}
+                  <p class="about-day">
+                    <time datetime={entry.date}>{day(`${entry.date}T12:00:00Z`, 'UTC')}</time>
+                  </p>
+                  <div>
+                    <h3>{entry.title}</h3>
+                    <Show when={entry.text}>
+                      <p class="about-text">{entry.text}</p>
+                    </Show>
+                  </div>
+                </li>
+              )}
+            </For>
+          </ol>
+        </section>
+      </Show>
+      <Show when={props.session.what_to_expect}>
+        <section>
+          <h2>{words.whatToExpect}</h2>
+          <p class="about-text">{props.session.what_to_expect}</p>
+        </section>
+      </Show>
+      {props.children}
+    </div>
+  )
+}
