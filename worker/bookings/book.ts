@@ -24,6 +24,7 @@ export async function book(ctx: Ctx, { sessionId, key, ...asked }: Booking) {
     notes: asked.notes ?? null,
     // Who sent none gets one for this call: a lost answer is asked for again by ourselves.
     key: { value: key ?? crypto.randomUUID(), fingerprint: fingerprint(asked) },
+    addedBy: null,
   }
   return unlessRefused(await deskCall(ctx.env, sessionId, (desk) => desk.book(command)))
 }

@@ -5,38 +5,51 @@ import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
 import { LANES, type Lane, type OutboxRow } from '../outbox'
 import { sendInBatches } from '../send-in-batches'
-import type { Seats } from '../sessions/session'
+import { iso, type Seats } from '../sessions/session'
 import type { Booking } from './booking'
 import type {
   Amend,
   Amended,
   AtDesk,
+  AtDoor,
   Book,
   Booked,
   CancelBooking,
   Cancelled,
   CancelSession,
+  CheckIn,
+  Decisions,
   Desk,
+  Join,
+  OwnBooking,
   Read,
+  ReadDecisions,
+  Reduce,
   Refused,
 } from './commands'
 import { amendAtDesk, cancelSessionAtDesk } from './desk-amend'
 import { bookAtDesk } from './desk-book'
 import { cancelAtDesk } from './desk-cancel'
 import { retellSession, wordsAndTerms } from './desk-changes'
+import { checkInAtDesk, undoCheckInAtDesk } from './desk-door'
 import { eraseAtDesk } from './desk-erase'
 import { openDeskLanes, openLanes } from './desk-lanes'
+import { acceptAtDesk, declineAtDesk, joinAtDesk, leaveAtDesk } from './desk-list'
+import { openDeskLive, refuseToListen } from './desk-live'
+import { reduceAtDesk } from './desk-reduce'
 import { renameFacilitator } from './desk-rename'
 import { settle } from './desk-settle'
 import { type DeskSession, openDeskStore } from './desk-store'
-import { planReminders } from './desk-timers'
+import { planTimers } from './desk-timers'
 import { readSnapshot } from './hydrate'
+import type { LiveSeats } from './live-seats'
 import { type CrmRow, record } from './record'
-import { assertNotOversold, refused } from './seats'
+import { assertNobodyPassedOver, assertNotOversold, refused } from './seats'
 import { words } from './words'
 
 /** When an undelivered row is looked at again if nobody comes by. */
 const FIRST_RETRY_MS = 1_000
+type Decide<Answer> = (now: number, seats: Seats) => Answer
 type Decided<Granted> = { answer: Granted | Refused; desk: AtDesk }
 
 /**
@@ -69,8 +82,12 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       }),
   })
 
+  private live = openDeskLive(this.ctx, () => this.liveSeats())
+
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
+    // Answered by the platform without waking us.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
     ctx.blockConcurrencyWhile(async () => {
       this.store.migrateIfUsed()
       await this.wakeIfAlarmWasLost()
@@ -84,22 +101,59 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   async read(userId: number | null): Promise<Read> {
     const missing = await this.hydrated()
     if (missing) return missing
-    // Reads answer as if settled; only when time has ended something does that cost a write.
-    if (this.store.listDue(this.now()).length > 0) this.command(() => null)
+    this.settleIfDue()
     const mine = userId === null ? null : this.store.getLiveBooking(userId)
-    return { kind: 'session', mine, ...this.atDesk() }
+    return { kind: 'session', mine, position: this.positionOf(mine), ...this.atDesk() }
   }
 
-  async book(asked: Book): Promise<Booked> {
+  async decisions({ facilitatorId, before, limit }: ReadDecisions): Promise<Decisions> {
     const missing = await this.hydrated()
     if (missing) return missing
-    return this.booked(this.command((now, seats) => bookAtDesk(this.store, asked, seats, now)))
+    this.settleIfDue()
+    const session = this.store.findSession()
+    if (session.facilitatorId !== facilitatorId) {
+      return refused('not_found', 'There is no such session.')
+    }
+    const found = this.store.listDecisions(before, limit + 1)
+    const more = found.length > limit
+    const { timeZone } = session
+    return { kind: 'decisions', decisions: found.slice(0, limit), more, timeZone }
   }
 
-  async cancel(asked: CancelBooking): Promise<Cancelled> {
-    const missing = await this.hydrated()
-    if (missing) return missing
-    return this.booked(this.command((now) => cancelAtDesk(this.store, asked, now)))
+  book(asked: Book): Promise<Booked> {
+    return this.ask((now, seats) => bookAtDesk(this.store, asked, seats, now))
+  }
+
+  join(asked: Join): Promise<Booked> {
+    return this.ask((now, seats) => joinAtDesk(this.store, asked, seats, now))
+  }
+
+  accept(asked: OwnBooking): Promise<Booked> {
+    return this.ask((now) => acceptAtDesk(this.store, asked, now))
+  }
+
+  decline(asked: OwnBooking): Promise<Booked> {
+    return this.ask((now) => declineAtDesk(this.store, asked, now))
+  }
+
+  leave(asked: OwnBooking): Promise<Booked> {
+    return this.ask((now) => leaveAtDesk(this.store, asked, now))
+  }
+
+  reduce(asked: Reduce): Promise<Booked> {
+    return this.ask((now) => reduceAtDesk(this.store, asked, now))
+  }
+
+  cancel(asked: CancelBooking): Promise<Cancelled> {
+    return this.ask((now) => cancelAtDesk(this.store, asked, now))
+  }
+
+  checkIn(asked: CheckIn): Promise<Booked> {
+    return this.ask((now) => checkInAtDesk(this.store, asked, now))
+  }
+
+  undoCheckIn(asked: AtDoor): Promise<Booked> {
+    return this.ask((now) => undoCheckInAtDesk(this.store, asked, now))
   }
 
   async amend(asked: Amend): Promise<Amended> {
@@ -147,6 +201,26 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     return true
   }
 
+  /** Upgrades to the socket that tells of seats, and nothing else. */
+  override async fetch(): Promise<Response> {
+    const missing = await this.hydrated()
+    if (missing) return new Response(null, { status: missing.code === 'not_found' ? 404 : 503 })
+    this.settleIfDue()
+    if (this.store.findSession().status === 'draft') return new Response(null, { status: 404 })
+    const webSocket = this.live.accept()
+    return new Response(null, webSocket ? { status: 101, webSocket } : { status: 503 })
+  }
+
+  override webSocketMessage(socket: WebSocket): void {
+    refuseToListen(socket)
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    // Who closes without a code is answered with none.
+    if (code === 1005) socket.close()
+    else socket.close(code)
+  }
+
   /** Nothing here throws: the platform gives up an alarm after six failures. */
   override async alarm(): Promise<void> {
     this.armedAt = null
@@ -161,21 +235,41 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     }
   }
 
-  /** One command: settled first, checked and armed last, all in one transaction without an await. */
-  private command<Answer>(decide: (now: number, seats: Seats) => Answer): {
-    answer: Answer
-    desk: AtDesk
-  } {
+  private async ask(decide: Decide<Booking | Refused>): Promise<Booked> {
+    const missing = await this.hydrated()
+    if (missing) return missing
+    return this.booked(this.command(decide))
+  }
+
+  /**
+   * One command, in one transaction without an await: settled first; then decided; settled again,
+   * so that what it freed is offered on; checked; and the alarm armed for what comes next.
+   */
+  private command<Answer>(decide: Decide<Answer>): { answer: Answer; desk: AtDesk } {
     const now = this.now()
-    return this.transaction(() => {
+    const decided = this.transaction(() => {
       settle(this.store, now)
-      const before = this.store.seats(this.store.findSession().capacity)
+      const before = this.store.seats(this.store.findSession(), now)
       const answer = decide(now, before)
+      settle(this.store, now)
       const desk = this.atDesk()
       assertNotOversold(before, desk.seats, desk.session.capacity)
+      assertNobodyPassedOver(this.store.findSession(), desk.seats, this.store.listWaiting(), now)
       this.arm()
       return { answer, desk }
     })
+    this.live.changed()
+    return decided
+  }
+
+  /** Reads answer as if settled; only when time has ended something does that cost a write. */
+  private settleIfDue(): void {
+    const due = this.store.nextDueAt()
+    if (due !== null && due <= this.now()) this.command(() => null)
+  }
+
+  private positionOf(booking: Booking | null): number | null {
+    return booking?.state === 'waitlisted' ? this.store.positionOf(booking.id) : null
   }
 
   /** A transaction that is undone has set no alarm, whatever we remember. */
@@ -197,6 +291,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       kind: 'booked',
       booking: answer,
       visitor,
+      position: this.positionOf(answer),
       ...desk,
       recorded: await this.lanes.tell(answer.rev),
     }
@@ -216,7 +311,22 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     return {
       session: wordsAndTerms(row),
       facilitator: { id, userId, name },
-      seats: this.store.seats(row.capacity),
+      seats: this.store.seats(row, this.now()),
+    }
+  }
+
+  private liveSeats(): LiveSeats {
+    const { session, seats } = this.atDesk()
+    return {
+      type: 'seats',
+      session_id: session.id,
+      status: session.status,
+      capacity: session.capacity,
+      taken: seats.taken,
+      pending: seats.pending,
+      waiting: seats.waiting,
+      available_spots: seats.available,
+      as_of: iso(this.now()),
     }
   }
 
@@ -246,18 +356,23 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       // Someone else may have come while D1 was answering; what a desk has, it keeps.
       if (this.store.getSession()) return
       this.store.hydrate(snapshot)
-      planReminders(this.store, this.now())
+      planTimers(this.store, this.now())
       this.arm()
     })
     return null
   }
 
   private deliver(lane: Lane, rows: OutboxRow[]): Promise<void> {
-    const { id, facilitatorId, rev, capacity } = this.store.findSession()
+    const session = this.store.findSession()
+    const { id, facilitatorId, rev } = session
     const bodies = rows.map((row) => JSON.parse(row.body))
     switch (lane) {
       case 'record':
-        return record(this.d1, rows, { ...this.store.seats(capacity), rev, sessionId: id })
+        return record(this.d1, rows, {
+          ...this.store.seats(session, this.now()),
+          rev,
+          sessionId: id,
+        })
       case 'notify':
         return this.deliverNotices(facilitatorId, bodies)
       case 'mail':

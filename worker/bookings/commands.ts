@@ -1,6 +1,7 @@
 import type { Detail, ErrorCode } from '../errors'
 import type { Facilitator, Seats, Session, SessionChanges } from '../sessions/session'
 import type { Booking } from './booking'
+import type { Decided } from './desk-store'
 
 /*
  * What can be asked of a session's desk, and what it answers. Errors lose their class over RPC,
@@ -21,19 +22,32 @@ export type AtDesk = { session: Session; facilitator: Facilitator; seats: Seats 
 /** Whether D1 already shows it. False means: it is done, lists follow. */
 type Recorded = { recorded: boolean }
 
-export type Book = {
+/** Seats for somebody, on the list or in the room. */
+export type Join = {
   user: Visitor
   partySize: number
   names: string[]
   notes: string | null
+}
+
+export type Book = Join & {
   /** An idempotency key and the SHA-256 of the body it came with. */
   key: { value: string; fingerprint: string } | null
+  /** The session's facilitator, who adds somebody at the door or on the phone. */
+  addedBy: { facilitatorId: number; checkIn: boolean } | null
 }
 export type Visitor = { id: number; name: string; email: string }
 
 /** Whose booking it is stands beside it, so that nobody has to ask D1. */
 export type Booked =
-  | ({ kind: 'booked'; booking: Booking; visitor: Visitor } & AtDesk & Recorded)
+  | ({
+      kind: 'booked'
+      booking: Booking
+      visitor: Visitor
+      /** On the waiting list, counted from 1; null for who does not wait. */
+      position: number | null
+    } & AtDesk &
+      Recorded)
   | Refused
 
 export type CancelBooking = {
@@ -43,6 +57,20 @@ export type CancelBooking = {
   reason: string | null
 }
 export type Cancelled = Booked
+
+/** What only its own user may do with it. */
+export type OwnBooking = { bookingId: number; userId: number }
+export type Reduce = OwnBooking & { partySize: number; names: string[] | null }
+
+/** What only its session's facilitator may do with it. */
+export type AtDoor = { bookingId: number; facilitatorId: number }
+/** Epoch ms at which they came in, from a list that was offline; null is now. */
+export type CheckIn = AtDoor & { at: number | null }
+
+export type ReadDecisions = { facilitatorId: number; before: number | null; limit: number }
+export type Decisions =
+  | { kind: 'decisions'; decisions: Decided[]; more: boolean; timeZone: string }
+  | Refused
 
 export type Amend = { facilitatorId: number; changes: SessionChanges }
 export type Amended =
@@ -58,7 +86,10 @@ export type Amended =
 
 export type CancelSession = { facilitatorId: number; reason: string | null }
 
-export type Read = ({ kind: 'session'; mine: Booking | null } & AtDesk) | Refused
+/** `mine` is the live booking of who asks, and `position` its place among those who wait. */
+export type Read =
+  | ({ kind: 'session'; mine: Booking | null; position: number | null } & AtDesk)
+  | Refused
 
 /** The verbs of a desk, for those who call it. */
 export interface Desk {
@@ -66,7 +97,16 @@ export interface Desk {
   open(): Promise<{ kind: 'open' } | Refused>
   read(userId: number | null): Promise<Read>
   book(command: Book): Promise<Booked>
+  join(command: Join): Promise<Booked>
+  accept(command: OwnBooking): Promise<Booked>
+  decline(command: OwnBooking): Promise<Booked>
+  leave(command: OwnBooking): Promise<Booked>
+  reduce(command: Reduce): Promise<Booked>
   cancel(command: CancelBooking): Promise<Cancelled>
+  checkIn(command: CheckIn): Promise<Booked>
+  undoCheckIn(command: AtDoor): Promise<Booked>
+  /** Why people on the list were given seats, or were not; the latest first. */
+  decisions(command: ReadDecisions): Promise<Decisions>
   amend(command: Amend): Promise<Amended>
   cancelSession(command: CancelSession): Promise<Amended>
   /** Forgets a person: coming seats are given back, name, email and notes overwritten. */

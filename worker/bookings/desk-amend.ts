@@ -3,6 +3,7 @@ import { problemsOf } from '../sessions/terms'
 import type { Booking } from './booking'
 import type { Amend, CancelSession, Refused } from './commands'
 import { changeBooking, changeSession, notify, write } from './desk-changes'
+import { note } from './desk-decisions'
 import type { DeskSession, DeskStore } from './desk-store'
 import { refused } from './seats'
 import { words } from './words'
@@ -21,25 +22,29 @@ export function amendAtDesk(store: DeskStore, asked: Amend, now: number): DeskSe
   if (wrong) return wrong
   const changes = changed(before, asked.changes)
   if (Object.keys(changes).length === 0) return before
-  const session = changeSession(store, changes, now)
-  // Only who has a seat, and only of what makes somebody come at another time or place.
-  if (session.status === 'active' && MOVES.some((field) => field in changes)) {
-    const seats = store.seats(session.capacity)
-    for (const booking of store.listConfirmed()) {
+  const moves = before.status === 'active' && MOVES.some((field) => field in changes)
+  const free = moves && FREES.some((field) => field in changes)
+  const session = changeSession(store, { ...changes, ...(free ? freely(after, now) : {}) }, now)
+  if (moves) {
+    // Only of what makes somebody come at another time or place, and all who may come.
+    const seats = store.seats(session, now)
+    for (const booking of store.listComing()) {
       write(store, 'session_changed', booking, 'visitor', now, seats)
     }
   }
   return session
 }
 
-const MOVES = [
-  'startTime',
-  'endTime',
-  'timeZone',
-  'placeName',
-  'placeAddress',
-  'onlineUrl',
-] as const satisfies readonly (keyof Session)[]
+/** What was agreed to is another thing now: who had booked may go freely for a week, if it is that long. */
+function freely({ startTime }: DeskSession, now: number) {
+  return { movedAt: now, movedFreeUntil: Math.min(startTime, now + FREE_AFTER_MOVE_MS) }
+}
+
+const FREE_AFTER_MOVE_MS = 7 * 24 * 3_600_000
+
+const FREES = ['startTime', 'endTime', 'timeZone', 'placeName', 'placeAddress'] as const
+
+const MOVES = [...FREES, 'onlineUrl'] as const satisfies readonly (keyof Session)[]
 
 /** Fields were validated before; here they meet the desk's own, and the clock. */
 function wrongFor(before: DeskSession, after: DeskSession, now: number): Refused | null {
@@ -80,10 +85,13 @@ export function cancelSessionAtDesk(
   for (const booking of ended) {
     const end = { state: 'cancelled', cancelledBy: 'session', cancelReason: asked.reason } as const
     const cancelled = changeBooking(store, booking, end, now)
-    if (booking.state === 'confirmed') lost.push(cancelled)
+    if (booking.state === 'waitlisted' || booking.state === 'offered') {
+      note(store, 'removed', cancelled, now)
+    }
+    lost.push(cancelled)
   }
   const session = changeSession(store, { status: 'cancelled', cancelReason: asked.reason }, now)
-  const seats = store.seats(session.capacity)
+  const seats = store.seats(session, now)
   for (const booking of lost) write(store, 'session_cancelled', booking, 'visitor', now, seats)
   // One notice for the session, whoever was in it.
   notify(

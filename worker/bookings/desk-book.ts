@@ -1,12 +1,16 @@
 import type { Seats } from '../sessions/session'
-import { BOOKINGS_PER_DESK, type Booking, bookingId } from './booking'
+import type { Booking } from './booking'
 import type { Book, Refused } from './commands'
-import { insertBooking, notify, write } from './desk-changes'
+import { changeBooking, insertBooking, newBooking, notifyOf, write } from './desk-changes'
+import { note } from './desk-decisions'
 import type { DeskStore } from './desk-store'
-import { refuseBooking, refused } from './seats'
+import { refuseBooking, refuseCheckIn, refused, refuseWalkIn, refuseWhenFull } from './seats'
 import { words } from './words'
 
-/** Gives the seats, or says why not. Synchronous from count to row: running undisturbed is the lock. */
+/**
+ * Gives the seats, or says why not. Synchronous from count to row: running undisturbed is the lock.
+ * Who waits and can book, and who is offered what they ask for, gets it in the row they have.
+ */
 export function bookAtDesk(
   store: DeskStore,
   asked: Book,
@@ -16,59 +20,56 @@ export function bookAtDesk(
   const session = store.findSession()
   const known = asked.key && store.getBookingByKey(asked.user.id, asked.key.value)
   if (known) return sameAnswer(known, asked)
-
-  const refusal = refuseBooking({
-    terms: session,
-    seats,
-    userId: asked.user.id,
-    partySize: asked.partySize,
-    mine: store.getLiveBooking(asked.user.id),
-    now,
-  })
-  if (refusal) return refusal
-  if (session.lastN + 1 >= BOOKINGS_PER_DESK) {
-    return refused('desk_full', 'This session has taken all the bookings it can ever take.')
+  const { addedBy } = asked
+  if (addedBy && addedBy.facilitatorId !== session.facilitatorId) {
+    return refused('not_found', 'There is no such session.')
   }
 
-  store.savePerson({ userId: asked.user.id, name: asked.user.name, email: asked.user.email })
-  const { rev, n } = store.nextRevAndN()
-  const booking = insertBooking(store, {
-    id: bookingId(session.id, n),
-    sessionId: session.id,
-    facilitatorId: session.facilitatorId,
-    userId: asked.user.id,
+  const mine = store.getLiveBooking(asked.user.id)
+  const refuse = addedBy ? refuseWalkIn : refuseBooking
+  const { partySize, user } = asked
+  const refusal =
+    refuse({ terms: session, seats, userId: user.id, partySize, mine, now }) ??
+    (addedBy?.checkIn ? refuseCheckIn({ state: 'confirmed' }, session, now) : null) ??
+    (mine ? null : refuseWhenFull(session))
+  if (refusal) return refusal
+
+  store.savePerson({ userId: user.id, name: user.name, email: user.email })
+  const agreed = {
     state: 'confirmed',
-    partySize: asked.partySize,
     names: asked.names,
     notes: asked.notes,
-    priceMinor: session.priceMinor,
-    currency: session.currency,
     idempotencyKey: asked.key?.value ?? null,
     fingerprint: asked.key?.fingerprint ?? null,
     expiresAt: null,
-    cancelledBy: null,
-    cancelReason: null,
-    late: false,
-    createdAt: now,
-    updatedAt: now,
-    rev,
-  })
-  notify(
-    store,
-    session,
-    {
-      rev,
-      type: 'new_booking',
-      booking_id: booking.id,
-      user: { id: asked.user.id, name: asked.user.name },
-      party_size: booking.partySize,
-      message: words.booked(asked.user.name, session.title, booking.partySize),
-    },
-    now,
-  )
+    bookedBy: addedBy ? 'facilitator' : 'user',
+  } as const
+  // An offer stands at the price it was made at.
+  const price =
+    mine?.state === 'offered' ? {} : { priceMinor: session.priceMinor, currency: session.currency }
+  const booking = mine
+    ? changeBooking(store, mine, { ...agreed, ...price, partySize }, now)
+    : insertBooking(store, { ...newBooking(store, asked, now), ...agreed })
+  if (mine) note(store, mine.state === 'offered' ? 'accepted' : 'booked', booking, now)
+  tellBooked(store, booking, now)
+  return addedBy?.checkIn ? letIn(store, booking, now) : booking
+}
+
+/** What everybody is told who should know that somebody has a seat. */
+export function tellBooked(store: DeskStore, booking: Booking, now: number): void {
+  const said =
+    booking.bookedBy === 'facilitator'
+      ? words.added
+      : booking.waitedAt === null
+        ? words.booked
+        : words.bookedFromList
+  notifyOf(store, 'new_booking', booking, said, now)
   write(store, 'booking_confirmed', booking, 'visitor', now)
-  write(store, 'booking_confirmed', booking, 'facilitator', now)
-  return booking
+  if (booking.bookedBy === 'user') write(store, 'booking_confirmed', booking, 'facilitator', now)
+}
+
+function letIn(store: DeskStore, booking: Booking, now: number): Booking {
+  return changeBooking(store, booking, { state: 'attended', checkedInAt: now }, now)
 }
 
 /** Only success is remembered, so a key that is known has a booking: that one, as it is now. */

@@ -1,6 +1,7 @@
 import type { Booking } from './booking'
 import type { CancelBooking, Refused } from './commands'
-import { changeBooking, notify, write } from './desk-changes'
+import { changeBooking, notifyOf, write } from './desk-changes'
+import { note } from './desk-decisions'
 import type { DeskStore } from './desk-store'
 import { isLate, refuseCancelling, refused } from './seats'
 import { words } from './words'
@@ -27,28 +28,31 @@ export function cancelAtDesk(
       state: 'cancelled',
       cancelledBy: byUser ? 'user' : 'facilitator',
       cancelReason: asked.reason,
-      late: byUser && before.state === 'confirmed' && isLate(session, now),
+      late: before.late || (byUser && before.state === 'confirmed' && isLate(session, before, now)),
     },
     now,
   )
-  const name = store.getPerson(before.userId)?.name ?? 'Someone'
-  const told = byUser ? words.cancelled : words.cancelledForThem
-  notify(
+  if (before.waitedAt !== null && before.state !== 'confirmed') {
+    tellOffTheList(store, booking, byUser, now)
+    return booking
+  }
+  notifyOf(
     store,
-    session,
-    {
-      rev: booking.rev,
-      type: 'booking_cancelled',
-      booking_id: booking.id,
-      user: { id: before.userId, name },
-      party_size: before.partySize,
-      message: told(name, session.title, before.partySize),
-    },
+    'booking_cancelled',
+    booking,
+    byUser ? words.cancelled : words.cancelledForThem,
     now,
   )
   write(store, 'booking_cancelled', booking, 'visitor', now)
   if (byUser) write(store, 'booking_cancelled', booking, 'facilitator', now)
   return booking
+}
+
+/** Who had no seat yet loses a place on the list, and no more than that is said. */
+function tellOffTheList(store: DeskStore, booking: Booking, byUser: boolean, now: number): void {
+  note(store, byUser ? 'left' : 'removed', booking, now)
+  notifyOf(store, 'waitlist_left', booking, byUser ? words.left : words.removed, now)
+  if (!byUser) write(store, 'waitlist_ended', booking, 'visitor', now)
 }
 
 function isTheirs(by: CancelBooking['by'], booking: Booking): boolean {

@@ -1,18 +1,50 @@
 import type { MailEvent } from '../mail/mail-event'
-import type { DeskEvent } from '../notifications/messages'
+import type { DeskEvent, NoticeType } from '../notifications/messages'
 import { iso, type Seats, type Session } from '../sessions/session'
-import type { Booking } from './booking'
+import { type Booking, type BookingState, bookingId } from './booking'
+import type { Join } from './commands'
 import type { DeskSession, DeskStore } from './desk-store'
-import { planReminders } from './desk-timers'
+import { planTimers } from './desk-timers'
 import type { CrmRow } from './record'
+import { SOMEBODY } from './words'
 
 /*
  * The only ways a desk's rows change. Each takes a rev and writes its row for D1 beside it,
  * in the same transaction; the schema refuses a change that came another way.
  */
 
+/** A row that is not there yet, with the next of its desk's numbers. */
+export function newBooking(store: DeskStore, asked: Join, now: number): Booking {
+  const { rev, n } = store.nextRevAndN()
+  const session = store.findSession()
+  return {
+    id: bookingId(session.id, n),
+    sessionId: session.id,
+    facilitatorId: session.facilitatorId,
+    userId: asked.user.id,
+    state: 'confirmed',
+    partySize: asked.partySize,
+    names: asked.names,
+    notes: asked.notes,
+    priceMinor: session.priceMinor,
+    currency: session.currency,
+    idempotencyKey: null,
+    fingerprint: null,
+    expiresAt: null,
+    cancelledBy: null,
+    cancelReason: null,
+    late: false,
+    bookedBy: 'user',
+    waitedAt: null,
+    checkedInAt: null,
+    createdAt: now,
+    updatedAt: now,
+    rev,
+  }
+}
+
 export function insertBooking(store: DeskStore, booking: Booking): Booking {
-  const crm = booking.state === 'confirmed' ? crmRow(store, booking, 'new_booking') : null
+  const crm = crmRow(store, booking, booking.state === 'confirmed' ? 'new_booking' : null)
   store.enqueueRecord(booking.rev, { kind: 'booking', booking, crm })
   store.insertBooking(booking)
   return booking
@@ -25,8 +57,7 @@ export function changeBooking(
   now: number,
 ): Booking {
   const booking = { ...before, ...changes, updatedAt: now, rev: store.nextRev() }
-  const given = before.state === 'confirmed' && booking.state === 'cancelled'
-  const crm = given ? crmRow(store, booking, 'booking_cancelled') : null
+  const crm = crmRow(store, booking, crmKind(before.state, booking.state))
   store.enqueueRecord(booking.rev, { kind: 'booking', booking, crm })
   store.updateBooking(booking)
   return booking
@@ -38,7 +69,7 @@ export function changeSession(
   now: number,
 ): DeskSession {
   store.saveSession(changes)
-  planReminders(store, now)
+  planTimers(store, now)
   return retellSession(store)
 }
 
@@ -76,6 +107,27 @@ export function notify(
   })
 }
 
+/** The same of one booking, in words that name who it is of and what it is for. */
+export function notifyOf(
+  store: DeskStore,
+  type: NoticeType,
+  booking: Booking,
+  say: (name: string, title: string, partySize: number) => string,
+  now: number,
+): void {
+  const session = store.findSession()
+  const name = store.getPerson(booking.userId)?.name ?? SOMEBODY
+  const told = {
+    rev: booking.rev,
+    type,
+    booking_id: booking.id,
+    user: { id: booking.userId, name },
+    party_size: booking.partySize,
+    message: say(name, session.title, booking.partySize),
+  }
+  notify(store, session, told, now)
+}
+
 /**
  * Has a letter written about a booking, to who booked or to the facilitator. Who writes many
  * counts the seats once for all of them.
@@ -104,13 +156,21 @@ export function write(
     facilitator: { id, userId, name },
     booking,
     visitor: { name: visitor?.name ?? '', email: visitor?.email ?? '' },
-    seats: counted ?? store.seats(row.capacity),
+    seats: counted ?? store.seats(row, now),
     rev: row.rev,
     at: now,
   })
 }
 
-function crmRow(store: DeskStore, booking: Booking, kind: CrmRow['kind']): CrmRow {
+/** A CRM hears of a seat when it is had, and when it is given back; of nothing between. */
+function crmKind(before: BookingState, after: BookingState): CrmRow['kind'] | null {
+  const hadNone = before === 'waitlisted' || before === 'offered' || before === 'held'
+  if (hadNone && after === 'confirmed') return 'new_booking'
+  return before === 'confirmed' && after === 'cancelled' ? 'booking_cancelled' : null
+}
+
+function crmRow(store: DeskStore, booking: Booking, kind: CrmRow['kind'] | null): CrmRow | null {
+  if (kind === null) return null
   const session = store.findSession()
   const person = store.getPerson(booking.userId)
   const row = {

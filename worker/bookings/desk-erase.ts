@@ -1,4 +1,4 @@
-import { changeBooking, notify } from './desk-changes'
+import { changeBooking, notifyOf } from './desk-changes'
 import { renameFacilitator } from './desk-rename'
 import type { DeskStore } from './desk-store'
 import { LIVE } from './seats'
@@ -27,19 +27,7 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
       now,
     )
     if (coming && booking.state === 'confirmed') {
-      notify(
-        store,
-        session,
-        {
-          rev: changed.rev,
-          type: 'booking_cancelled',
-          booking_id: booking.id,
-          user: { id: userId, name: SOMEBODY },
-          party_size: booking.partySize,
-          message: words.cancelled(SOMEBODY, session.title, booking.partySize),
-        },
-        now,
-      )
+      notifyOf(store, 'booking_cancelled', changed, words.cancelled, now)
     }
   }
   return { kind: 'erased' }

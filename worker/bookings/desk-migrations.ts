@@ -148,4 +148,30 @@ export const deskMigrations = [
   -- Letters are counted apart from changes: one change may be told to many.
   ALTER TABLE session ADD COLUMN last_letter INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE session ADD COLUMN moved_at INTEGER;
+  ALTER TABLE session ADD COLUMN moved_free_until INTEGER;
+  ALTER TABLE bookings ADD COLUMN booked_by TEXT NOT NULL DEFAULT 'user';
+  ALTER TABLE bookings ADD COLUMN waited_at INTEGER;
+  ALTER TABLE bookings ADD COLUMN checked_in_at INTEGER;
+
+  -- Every command counts seats: from this index alone, never from the rows.
+  CREATE INDEX bookings_counted ON bookings (state, party_size);
+  CREATE INDEX bookings_waiting ON bookings (id) WHERE state = 'waitlisted';
+
+  -- Why somebody was offered a seat, or was not. Says no name: those are in people.
+  CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    booking_id INTEGER,
+    party_size INTEGER NOT NULL,
+    -- Seats that nobody had when it was decided, and how many there are in all.
+    free INTEGER NOT NULL,
+    capacity INTEGER NOT NULL,
+    -- When the offer ends, where one is made.
+    until INTEGER
+  );
+  CREATE INDEX decisions_booking ON decisions (booking_id, id);
+  `,
 ] as const

@@ -26,8 +26,10 @@ it.each([
   [
     'a second live booking of one user',
     `INSERT INTO outbox VALUES ('record', 9, '');
-     INSERT INTO bookings SELECT id + 1, session_id, facilitator_id, user_id, state, party_size, names, notes,
-       price_minor, currency, NULL, NULL, NULL, NULL, NULL, 0, 1, 1, 9 FROM bookings`,
+     INSERT INTO bookings (id, session_id, facilitator_id, user_id, state, party_size, names,
+       price_minor, currency, late, created_at, updated_at, rev)
+       SELECT id + 1, session_id, facilitator_id, user_id, state, party_size, names,
+       price_minor, currency, 0, 1, 1, 9 FROM bookings`,
     'UNIQUE',
   ],
 ])('the schema itself refuses %s', async (_, sql, reason) => {
@@ -74,10 +76,10 @@ it('I1: a decision that miscounts is undone inside its own transaction', async (
   await atDesk(sessionId, ({ store }) => {
     const count = store.seats
     let questions = 0
-    store.seats = (capacity) => {
+    store.seats = (...room) => {
       questions += 1
-      // The first question is the decision's, the second the check's.
-      return questions === 1 ? { taken: 0, pending: 0, waiting: 0, available: 1 } : count(capacity)
+      // Settling asks first, then the decision, then what settles and checks it.
+      return questions === 2 ? { taken: 0, pending: 0, waiting: 0, available: 1 } : count(...room)
     }
   })
   expect(await failure(sessionId, asking(user))).toContain('I1: taken rose from 0 to 2 of 1')

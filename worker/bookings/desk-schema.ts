@@ -17,8 +17,16 @@ export const session = sqliteTable('session', {
   lastLetter: integer('last_letter').notNull().default(0),
 })
 
+export const TIMER_KINDS = [
+  'reminder_24h',
+  'reminder_1h',
+  'promotion_closes',
+  'starts',
+  'ends',
+] as const
+
 export const timers = sqliteTable('timers', {
-  kind: text('kind', { enum: ['reminder_24h', 'reminder_1h'] }).primaryKey(),
+  kind: text('kind', { enum: TIMER_KINDS }).primaryKey(),
   at: integer('at').notNull(),
 })
 
@@ -29,6 +37,33 @@ export const people = sqliteTable('people', {
 })
 
 export const bookings = sqliteTable('bookings', bookingColumns)
+
+export const DECISIONS = [
+  'joined',
+  'offered',
+  'passed_over',
+  'held_up',
+  'accepted',
+  'declined',
+  'lapsed',
+  'booked',
+  'left',
+  'removed',
+  'outgrown',
+  'list_ended',
+  'closed',
+] as const
+
+export const decisions = sqliteTable('decisions', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  at: integer('at').notNull(),
+  kind: text('kind', { enum: DECISIONS }).notNull(),
+  bookingId: integer('booking_id'),
+  partySize: integer('party_size').notNull(),
+  free: integer('free').notNull(),
+  capacity: integer('capacity').notNull(),
+  until: integer('until'),
+})
 
 const laneRow = { lane: text('lane').notNull(), rev: integer('rev').notNull() }
 

@@ -1,13 +1,103 @@
-import { changeBooking } from './desk-changes'
+import { changeBooking, retellSession, write } from './desk-changes'
+import { note, noteOnce } from './desk-decisions'
 import { remind } from './desk-reminders'
-import type { DeskStore } from './desk-store'
+import type { DeskStore, TimerKind } from './desk-store'
+import { isPromoting, offerEndsAt, takeTurns } from './waiting-list'
 
 /**
- * What time alone has changed since the last command: holds and offers that are over end here,
- * reminders that are due go out. Every command begins with it, the alarm is nothing but it, so a
- * late alarm sells nothing, loses nothing and passes over nobody.
+ * What time and freed seats alone bring about: holds and offers end, the list closes, reminders go
+ * out, and what is free is offered to whoever waits longest. Every command begins and ends with
+ * it, the alarm is nothing but it, and nobody is promoted anywhere else. So a late alarm sells
+ * nothing, loses nothing and passes over nobody, and a doubled one changes nothing.
  */
 export function settle(store: DeskStore, now: number): void {
-  for (const booking of store.listDue(now)) changeBooking(store, booking, { state: 'expired' }, now)
-  remind(store, now)
+  endHoldsAndOffers(store, now)
+  for (const kind of store.listDueTimers(now)) {
+    store.dropTimer(kind)
+    RUN_OUT[kind](store, now)
+  }
+  endOutgrownParties(store, now)
+  promote(store, now)
+}
+
+const RUN_OUT: Record<TimerKind, (store: DeskStore, now: number) => void> = {
+  reminder_24h: (store, now) => remind(store, 'reminder_24h', now),
+  reminder_1h: (store, now) => remind(store, 'reminder_1h', now),
+  promotion_closes: closeList,
+  starts: endList,
+  ends: markNoShows,
+}
+
+function endHoldsAndOffers(store: DeskStore, now: number): void {
+  for (const booking of store.listDue(now)) {
+    const expired = changeBooking(store, booking, { state: 'expired' }, now)
+    if (booking.state !== 'offered') continue
+    note(store, 'lapsed', booking, now)
+    write(store, 'offer_ended', expired, 'visitor', now)
+  }
+}
+
+/** From now on free seats are open to all, also where the list came first. */
+function closeList(store: DeskStore, now: number): void {
+  if (store.listWaiting().length === 0) return
+  note(store, 'closed', null, now)
+  // What can be booked directly may have changed with no booking changing.
+  retellSession(store)
+}
+
+/** Who still waits when it starts has no seat. */
+function endList(store: DeskStore, now: number): void {
+  for (const booking of store.listWaiting()) {
+    const left = changeBooking(store, booking, { state: 'left', cancelledBy: 'session' }, now)
+    note(store, 'list_ended', booking, now)
+    write(store, 'waitlist_ended', left, 'visitor', now)
+  }
+}
+
+/** Where nobody was checked in the door was not kept, and nobody is said to have stayed away. */
+function markNoShows(store: DeskStore, now: number): void {
+  if (!store.hasAttended()) return
+  for (const booking of store.listConfirmed()) {
+    changeBooking(store, booking, { state: 'no_show' }, now)
+  }
+}
+
+/** A party for which there is no longer room even in an empty session. */
+function endOutgrownParties(store: DeskStore, now: number): void {
+  const { capacity, status } = store.findSession()
+  if (status !== 'active') return
+  for (const booking of store.listWaiting().filter((waiter) => waiter.partySize > capacity)) {
+    const left = changeBooking(store, booking, { state: 'left', cancelledBy: 'session' }, now)
+    note(store, 'outgrown', booking, now)
+    write(store, 'waitlist_ended', left, 'visitor', now)
+  }
+}
+
+/** The only place where somebody who waits is offered a seat. */
+function promote(store: DeskStore, now: number): void {
+  const session = store.findSession()
+  if (!isPromoting(session, now)) return
+  const free = session.capacity - store.seats(session, now).taken
+  if (free <= 0) return
+  for (const turn of takeTurns(session.waitlistPolicy, free, store.listWaiting())) {
+    if (!turn.isOffered) {
+      const kind = session.waitlistPolicy === 'strict' ? 'held_up' : 'passed_over'
+      noteOnce(store, kind, turn.waiter, now, turn.free)
+      continue
+    }
+    const offered = changeBooking(
+      store,
+      turn.waiter,
+      {
+        state: 'offered',
+        expiresAt: offerEndsAt(session.startTime, now),
+        // What is offered is offered at today's price, and stays at it until they answer.
+        priceMinor: session.priceMinor,
+        currency: session.currency,
+      },
+      now,
+    )
+    note(store, 'offered', offered, now, turn.free)
+    write(store, 'seat_offered', offered, 'visitor', now)
+  }
 }

@@ -1,4 +1,18 @@
-import { and, asc, eq, gt, inArray, lte, min, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  lt,
+  lte,
+  max,
+  min,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { hasTables, migrate } from '../db/object-migrations'
 import type { Lane } from '../outbox'
@@ -6,11 +20,13 @@ import type { Facilitator, Seats, Session } from '../sessions/session'
 import { type Booking, numberOfBooking } from './booking'
 import { deskMigrations } from './desk-migrations'
 import { openDeskOutbox } from './desk-outbox'
-import { bookings, people, session, timers } from './desk-schema'
+import { bookings, decisions, people, session, timers } from './desk-schema'
 import { countSeats, LIVE } from './seats'
 
 export type DeskSession = typeof session.$inferSelect
 export type Person = typeof people.$inferSelect
+export type Decision = typeof decisions.$inferSelect
+export type Decided = { decision: Decision; person: Person | null }
 export type TimerKind = (typeof timers.$inferSelect)['kind']
 
 /** What D1 knew of a session when its desk first woke. */
@@ -72,7 +88,13 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
       for (const booking of rows) db.insert(bookings).values(booking).run()
     },
 
-    seats(capacity: number): Seats {
+    seats(
+      room: Pick<
+        DeskSession,
+        'status' | 'startTime' | 'capacity' | 'waitlistPolicy' | 'promotionClosesHours'
+      >,
+      now: number,
+    ): Seats {
       const counts = db
         .select({
           state: bookings.state,
@@ -83,7 +105,7 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
         .where(inArray(bookings.state, LIVE))
         .groupBy(bookings.state)
         .all()
-      return countSeats(capacity, counts)
+      return countSeats(room, counts, now)
     },
 
     getBooking(id: number): Booking | null {
@@ -110,9 +132,39 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
         .all()
     },
 
+    /** Who waits, longest first. */
+    listWaiting(): Booking[] {
+      const waiting = eq(bookings.state, 'waitlisted')
+      return db.select().from(bookings).where(waiting).orderBy(asc(bookings.id)).all()
+    },
+
+    /** First of those who wait is 1. */
+    positionOf(id: number): number {
+      const before = and(eq(bookings.state, 'waitlisted'), lt(bookings.id, id))
+      const row = db.select({ ahead: count() }).from(bookings).where(before).get()
+      return (row?.ahead ?? 0) + 1
+    },
+
+    hasAttended(): boolean {
+      const attended = eq(bookings.state, 'attended')
+      return (
+        db.select({ id: bookings.id }).from(bookings).where(attended).limit(1).get() !== undefined
+      )
+    },
+
     listConfirmed(): Booking[] {
       const confirmed = eq(bookings.state, 'confirmed')
       return db.select().from(bookings).where(confirmed).orderBy(asc(bookings.id)).all()
+    },
+
+    /** Who has a seat, or may yet get one. */
+    listComing(): Booking[] {
+      return db
+        .select()
+        .from(bookings)
+        .where(inArray(bookings.state, ['confirmed', 'offered', 'waitlisted']))
+        .orderBy(asc(bookings.id))
+        .all()
     },
 
     listOfUser(userId: number): Booking[] {
@@ -194,6 +246,43 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
     listDueTimers(now: number): TimerKind[] {
       const due = db.select().from(timers).where(lte(timers.at, now)).orderBy(asc(timers.at)).all()
       return due.map((timer) => timer.kind)
+    },
+
+    logDecision(decision: Omit<Decision, 'id'>): void {
+      db.insert(decisions).values(decision).run()
+    },
+
+    /** What was last decided about a booking. */
+    getLastDecision(bookingId: number): Decision | null {
+      const about = eq(decisions.bookingId, bookingId)
+      return (
+        db.select().from(decisions).where(about).orderBy(desc(decisions.id)).limit(1).get() ?? null
+      )
+    },
+
+    /** The latest first, with whom each is about. */
+    listDecisions(before: number | null, limit: number): Decided[] {
+      return db
+        .select({ decision: decisions, person: people })
+        .from(decisions)
+        .leftJoin(bookings, eq(bookings.id, decisions.bookingId))
+        .leftJoin(people, eq(people.userId, bookings.userId))
+        .where(before === null ? undefined : lt(decisions.id, before))
+        .orderBy(desc(decisions.id))
+        .limit(limit)
+        .all()
+    },
+
+    /** Old ones go, so that one desk never grows without end. */
+    forgetDecisions(keep: number): void {
+      const last =
+        db
+          .select({ id: max(decisions.id) })
+          .from(decisions)
+          .get()?.id ?? 0
+      db.delete(decisions)
+        .where(lte(decisions.id, last - keep))
+        .run()
     },
 
     /** When the first hold or offer ends, or the first timer runs out. */

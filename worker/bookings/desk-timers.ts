@@ -1,20 +1,29 @@
-import type { DeskStore, TimerKind } from './desk-store'
+import type { DeskSession, DeskStore, TimerKind } from './desk-store'
+import { promotionClosesAt } from './waiting-list'
 
 const HOUR_MS = 3_600_000
 
-const BEFORE_START_MS = {
-  reminder_24h: 24 * HOUR_MS,
-  reminder_1h: HOUR_MS,
-} as const satisfies Record<TimerKind, number>
+/** When a session's timers run out. Everything a desk does by time alone, beside ends of offers. */
+export function timersOf(session: DeskSession): Record<TimerKind, number> {
+  const { startTime, endTime } = session
+  return {
+    reminder_24h: startTime - 24 * HOUR_MS,
+    reminder_1h: startTime - HOUR_MS,
+    promotion_closes: promotionClosesAt(session),
+    starts: startTime,
+    ends: endTime,
+  }
+}
 
-const KINDS = Object.keys(BEFORE_START_MS) as TimerKind[]
-
-/** Sets the timers of a session that is on, and drops those of one that is not, or no longer then. */
-export function planReminders(store: DeskStore, now: number): void {
-  const { status, startTime } = store.findSession()
-  for (const kind of KINDS) {
-    const at = startTime - BEFORE_START_MS[kind]
-    if (status === 'active' && at > now) store.saveTimer(kind, at)
+/**
+ * Sets the timers of a session that is on, and drops those of one that is not, or no longer then.
+ * A reminder that is late is none; what ends has to end, however late.
+ */
+export function planTimers(store: DeskStore, now: number): void {
+  const session = store.findSession()
+  for (const [kind, at] of Object.entries(timersOf(session)) as [TimerKind, number][]) {
+    const isReminder = kind === 'reminder_24h' || kind === 'reminder_1h'
+    if (session.status === 'active' && (at > now || !isReminder)) store.saveTimer(kind, at)
     else store.dropTimer(kind)
   }
 }

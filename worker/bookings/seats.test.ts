@@ -8,8 +8,13 @@ const terms = {
   status: 'active' as const,
   startTime: START,
   endTime: START + HOUR,
+  capacity: 10,
+  waitlistPolicy: 'skip' as const,
   bookingClosesHours: 0,
   freeCancelHours: 0,
+  promotionClosesHours: 0,
+  movedAt: null,
+  movedFreeUntil: null,
   facilitatorUserId: 1,
 }
 const asking = {
@@ -22,19 +27,26 @@ const asking = {
 }
 
 it('held and offered seats are taken, waiting people are not', () => {
-  const seats = countSeats(10, [
-    { state: 'confirmed', rows: 2, seats: 3 },
-    { state: 'attended', rows: 1, seats: 1 },
-    { state: 'no_show', rows: 1, seats: 1 },
-    { state: 'held', rows: 1, seats: 2 },
-    { state: 'offered', rows: 1, seats: 1 },
-    { state: 'waitlisted', rows: 3, seats: 7 },
-  ])
+  const seats = countSeats(
+    terms,
+    [
+      { state: 'confirmed', rows: 2, seats: 3 },
+      { state: 'attended', rows: 1, seats: 1 },
+      { state: 'no_show', rows: 1, seats: 1 },
+      { state: 'held', rows: 1, seats: 2 },
+      { state: 'offered', rows: 1, seats: 1 },
+      { state: 'waitlisted', rows: 3, seats: 7 },
+    ],
+    asking.now,
+  )
   expect(seats).toEqual({ taken: 8, pending: 3, waiting: 3, available: 2 })
 })
 
 it('a capacity under what is sold leaves none, not fewer than none', () => {
-  expect(countSeats(2, [{ state: 'confirmed', rows: 3, seats: 5 }]).available).toBe(0)
+  expect(
+    countSeats({ ...terms, capacity: 2 }, [{ state: 'confirmed', rows: 3, seats: 5 }], asking.now)
+      .available,
+  ).toBe(0)
 })
 
 it('who asks while seats are left gets them', () => {
@@ -50,7 +62,11 @@ it.each([
     'session_cancelled',
   ],
   ['its own facilitator', { userId: 1 }, 'own_session'],
-  ['someone with a seat', { mine: { id: 7 } }, 'already_booked'],
+  [
+    'someone with a seat',
+    { mine: { id: 7, state: 'confirmed' as const, partySize: 1 } },
+    'already_booked',
+  ],
   ['at the start, to the millisecond', { now: START }, 'session_over'],
   [
     'at the closing time',
@@ -75,6 +91,6 @@ it('a seat can be given back until the start', () => {
 
 it('late begins right after the free time', () => {
   const policy = { ...terms, freeCancelHours: 24 }
-  expect(isLate(policy, START - 24 * HOUR)).toBe(false)
-  expect(isLate(policy, START - 24 * HOUR + 1)).toBe(true)
+  expect(isLate(policy, { createdAt: 0 }, START - 24 * HOUR)).toBe(false)
+  expect(isLate(policy, { createdAt: 0 }, START - 24 * HOUR + 1)).toBe(true)
 })

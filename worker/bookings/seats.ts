@@ -1,6 +1,7 @@
 import type { Seats, Session } from '../sessions/session'
-import type { Booking, BookingState } from './booking'
+import { BOOKINGS_PER_DESK, type Booking, type BookingState } from './booking'
 import type { Refused } from './commands'
+import { isPassedOver, isPromoting, type Waiter } from './waiting-list'
 
 /*
  * The decision: who gets a seat. Only types come in; time comes in as `now`, counts as rows.
@@ -8,6 +9,7 @@ import type { Refused } from './commands'
  */
 
 const HOUR_MS = 3_600_000
+const DOOR_OPENS_MS = 12 * HOUR_MS
 
 /** States in which a booking still means something: one per user and session. */
 export const LIVE = [
@@ -26,69 +28,174 @@ const TAKES_A_SEAT: readonly BookingState[] = [
   'no_show',
   'offered',
 ]
+/** Has a seat, whether they came or not. */
+export const SEATED: readonly BookingState[] = ['confirmed', 'attended', 'no_show']
 const PENDING: readonly BookingState[] = ['held', 'offered']
 
 export type StateCount = { state: BookingState; rows: number; seats: number }
 
+/** What decides how many seats anyone may book. */
+type Room = Pick<
+  Session,
+  'status' | 'startTime' | 'capacity' | 'waitlistPolicy' | 'promotionClosesHours'
+>
+
 /** Counts of a desk: derived from its rows at every question, never kept. */
-export function countSeats(capacity: number, counts: readonly StateCount[]): Seats {
+export function countSeats(room: Room, counts: readonly StateCount[], now: number): Seats {
   const sum = (states: readonly BookingState[]) =>
     counts.filter((c) => states.includes(c.state)).reduce((seats, c) => seats + c.seats, 0)
   const taken = sum(TAKES_A_SEAT)
+  const waiting = counts.find((c) => c.state === 'waitlisted')?.rows ?? 0
+  // Strict: what is free is for those who wait, for as long as seats are offered to them.
+  const isKept = room.waitlistPolicy === 'strict' && waiting > 0 && isPromoting(room, now)
   return {
     taken,
     pending: sum(PENDING),
-    waiting: counts.find((c) => c.state === 'waitlisted')?.rows ?? 0,
-    available: Math.max(0, capacity - taken),
+    waiting,
+    available: isKept ? 0 : Math.max(0, room.capacity - taken),
   }
 }
 
 type Terms = Pick<
   Session,
-  'status' | 'startTime' | 'endTime' | 'bookingClosesHours' | 'freeCancelHours'
+  | 'status'
+  | 'startTime'
+  | 'endTime'
+  | 'capacity'
+  | 'bookingClosesHours'
+  | 'freeCancelHours'
+  | 'promotionClosesHours'
+  | 'movedAt'
+  | 'movedFreeUntil'
 >
 
-/** Null: the seats are theirs. Otherwise why not, in words. */
-export function refuseBooking(asked: {
+type Asked = {
   terms: Terms & { facilitatorUserId: number }
   seats: Seats
   userId: number
   partySize: number
   /** The live booking this user already has here. */
-  mine: Pick<Booking, 'id'> | null
+  mine: Pick<Booking, 'id' | 'state' | 'partySize'> | null
   now: number
-}): Refused | null {
-  const { terms, seats, mine, partySize, now } = asked
-  if (terms.status === 'draft') return refused('not_found', 'There is no such session.')
+}
+
+/** Null: the seats are theirs. Otherwise why not, in words. */
+export function refuseBooking(asked: Asked): Refused | null {
+  const { terms, seats, partySize, mine, now } = asked
+  const refusal = refuseVisitor(asked) ?? refuseWhoIsIn(asked)
+  if (refusal) return refusal
+  if (now >= terms.startTime) {
+    return refused('session_over', 'This session has begun. Nothing was booked.')
+  }
+  // Whose offer it is takes it: its seats are kept for them, also when others can no longer book.
+  if (mine?.state === 'offered') return null
+  if (now >= terms.startTime - terms.bookingClosesHours * HOUR_MS) {
+    return refused('booking_closed', 'Booking for this session has closed. Nothing was booked.')
+  }
+  return refuseForSeats(seats, partySize)
+}
+
+/** The facilitator adds somebody, while it goes on too: her door closes with the session. */
+export function refuseWalkIn(asked: Asked): Refused | null {
+  const { terms, seats, partySize, mine, now } = asked
+  if (terms.status === 'draft') {
+    return refused('session_not_open', 'Publish this session first. Nobody was added.')
+  }
+  const refusal = refuseAnyone(asked) ?? refuseWhoIsIn(asked)
+  if (refusal) return refusal
+  if (now >= terms.endTime) {
+    return refused('session_over', 'This session is over. Nobody was added.')
+  }
+  if (mine?.state === 'offered') return null
+  return refuseForSeats(seats, partySize)
+}
+
+/** Null: they wait from now on. Whoever waits already is not asked about here. */
+export function refuseJoining(asked: Asked): Refused | null {
+  const { terms, seats, partySize, mine, now } = asked
+  const refusal = refuseVisitor(asked)
+  if (refusal) return refusal
+  if (mine?.state === 'waitlisted') {
+    return refused(
+      'already_waiting',
+      'You are on the list already, with another number of seats.',
+      {
+        booking_id: mine.id,
+      },
+    )
+  }
+  if (mine?.state === 'offered') {
+    return refused('offer_waiting', 'A seat is offered to you already. Take it or pass it on.', {
+      booking_id: mine.id,
+    })
+  }
+  if (mine) return refuseWhoIsIn(asked)
+  if (now >= terms.startTime) {
+    return refused('session_over', 'This session has begun. Nobody waits for it any more.')
+  }
+  if (!isPromoting(terms, now)) {
+    return refused(
+      'list_closed',
+      'The list for this session has closed. What comes free is open to all.',
+    )
+  }
+  if (partySize > terms.capacity) {
+    return refused('party_too_large', 'You asked for more seats than there are in all.', {
+      capacity: terms.capacity,
+    })
+  }
+  if (seats.available >= partySize) {
+    return refused('seats_free', 'There are seats for you now. Book them; there is no list.', {
+      available_spots: seats.available,
+    })
+  }
+  return null
+}
+
+function refuseVisitor(asked: Asked): Refused | null {
+  if (asked.terms.status === 'draft') return refused('not_found', 'There is no such session.')
+  return refuseAnyone(asked)
+}
+
+function refuseAnyone({ terms, userId }: Asked): Refused | null {
   if (terms.status === 'cancelled') {
     return refused('session_cancelled', 'This session was cancelled. Nothing was booked.')
   }
-  if (asked.userId === terms.facilitatorUserId) {
+  if (userId === terms.facilitatorUserId) {
     return refused('own_session', 'This is your own session; its seats are for others.')
   }
-  if (mine) {
+  return null
+}
+
+function refuseWhoIsIn({ mine, partySize }: Asked): Refused | null {
+  if (!mine || mine.state === 'waitlisted') return null
+  if (mine.state !== 'offered') {
     return refused('already_booked', 'You already have a seat in this session.', {
       booking_id: mine.id,
     })
   }
-  if (now >= terms.startTime) {
-    return refused('session_over', 'This session has begun. Nothing was booked.')
-  }
-  if (now >= terms.startTime - terms.bookingClosesHours * HOUR_MS) {
-    return refused('booking_closed', 'Booking for this session has closed. Nothing was booked.')
-  }
+  if (mine.partySize === partySize) return null
+  return refused(
+    'offer_waiting',
+    `You are offered ${mine.partySize === 1 ? 'one seat' : `${mine.partySize} seats`}. Take that, or pass it on first.`,
+    { booking_id: mine.id },
+  )
+}
+
+function refuseForSeats(seats: Seats, partySize: number): Refused | null {
+  if (seats.available >= partySize) return null
   if (seats.available === 0)
     return refused('session_full', 'This session is full. Nothing was booked.')
-  if (seats.available < partySize) {
-    return refused(
-      'not_enough_seats',
-      'Fewer seats are left than you asked for. Nothing was booked.',
-      {
-        available_spots: seats.available,
-      },
-    )
-  }
-  return null
+  return refused(
+    'not_enough_seats',
+    'Fewer seats are left than you asked for. Nothing was booked.',
+    { available_spots: seats.available },
+  )
+}
+
+export function refuseWhenFull({ lastN }: { lastN: number }): Refused | null {
+  if (lastN + 1 < BOOKINGS_PER_DESK) return null
+  return refused('desk_full', 'This session has taken all the bookings it can ever take.')
 }
 
 /** What frees a seat is not refused while there is a seat to free. */
@@ -105,9 +212,39 @@ export function refuseCancelling(state: BookingState, terms: Terms, now: number)
   return null
 }
 
+/**
+ * Until when a booking may be given back freely. Who had booked before the session moved has
+ * until the date that was given for that, even where the usual time has passed.
+ */
+export function freeUntil(terms: Terms, booking: Pick<Booking, 'createdAt'>): number {
+  const usual = terms.startTime - terms.freeCancelHours * HOUR_MS
+  const { movedAt, movedFreeUntil } = terms
+  const hadBooked = movedAt !== null && movedFreeUntil !== null && booking.createdAt <= movedAt
+  return hadBooked ? Math.min(terms.startTime, Math.max(usual, movedFreeUntil)) : usual
+}
+
 /** Whether giving a seat back now is later than the time in which that is free. */
-export function isLate(terms: Terms, now: number): boolean {
-  return now > terms.startTime - terms.freeCancelHours * HOUR_MS
+export function isLate(terms: Terms, booking: Pick<Booking, 'createdAt'>, now: number): boolean {
+  return now > freeUntil(terms, booking)
+}
+
+/** Not before the day of it: who is let in weeks early was meant for another session. */
+export function refuseCheckIn(
+  booking: Pick<Booking, 'state'>,
+  terms: Pick<Terms, 'startTime'>,
+  now: number,
+): Refused | null {
+  const { state } = booking
+  if (state === 'waitlisted' || state === 'offered' || state === 'held') {
+    return refused('not_booked', 'They are on the waiting list and have no seat yet.')
+  }
+  if (!SEATED.includes(state)) {
+    return refused('booking_ended', 'This booking was given back. There is no seat in it.')
+  }
+  if (now < terms.startTime - DOOR_OPENS_MS) {
+    return refused('too_early', 'The door opens twelve hours before the start.')
+  }
+  return null
 }
 
 /**
@@ -117,6 +254,18 @@ export function isLate(terms: Terms, now: number): boolean {
 export function assertNotOversold(before: Seats, after: Seats, capacity: number): void {
   if (after.taken > before.taken && after.taken > capacity) {
     throw new Error(`I1: taken rose from ${before.taken} to ${after.taken} of ${capacity}`)
+  }
+}
+
+/** I3, checked in the same place: whoever waits and fits is offered what is free. */
+export function assertNobodyPassedOver(
+  room: Room,
+  seats: Seats,
+  waiters: readonly Waiter[],
+  now: number,
+): void {
+  if (isPassedOver(room, seats.taken, waiters, now)) {
+    throw new Error(`I3: of ${room.capacity} seats ${seats.taken} are taken and somebody waits`)
   }
 }
 

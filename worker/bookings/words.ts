@@ -35,6 +35,22 @@ export const words = {
     partySize === 1
       ? `You cancelled ${name}’s seat in ${title}.`
       : `You cancelled ${name}’s ${seatsInWords(partySize)} in ${title}.`,
+  bookedFromList: (name: string, title: string, partySize: number) =>
+    `${name} took ${seatsInWords(partySize)} in ${title}, from the waiting list.`,
+  added: (name: string, title: string, partySize: number) =>
+    partySize === 1
+      ? `You added ${name} to ${title}.`
+      : `You added ${name} to ${title}, with ${seatsInWords(partySize)}.`,
+  reduced: (name: string, title: string, given: number, of: number) =>
+    `${name} gave back ${NUMBERS[given] ?? given} of ${seatsInWords(of)} in ${title}.`,
+  joined: (name: string, title: string, partySize: number) =>
+    partySize === 1
+      ? `${name} waits for a seat in ${title}.`
+      : `${name} waits for ${seatsInWords(partySize)} in ${title}.`,
+  left: (name: string, title: string) => `${name} left the waiting list of ${title}.`,
+  declined: (name: string, title: string, partySize: number) =>
+    `${name} passed on ${partySize === 1 ? 'the seat' : `the ${seatsInWords(partySize)}`} offered in ${title}.`,
+  removed: (name: string, title: string) => `You took ${name} off the waiting list of ${title}.`,
   sessionCancelled: (title: string, bookings: number) =>
     bookings === 0
       ? `You cancelled ${title}. Nobody had booked.`

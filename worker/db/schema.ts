@@ -21,8 +21,13 @@ export const users = sqliteTable(
     emailVerifiedAt: integer('email_verified_at'),
     createdAt: integer('created_at').notNull(),
     erasedAt: integer('erased_at'),
+    /** What a guest without an email was added by, so that adding them twice makes one of them. */
+    guestKey: text('guest_key'),
   },
-  (table) => [uniqueIndex('users_email').on(table.email)],
+  (table) => [
+    uniqueIndex('users_email').on(table.email),
+    uniqueIndex('users_guest').on(table.guestKey),
+  ],
 )
 
 export const facilitators = sqliteTable(
@@ -211,6 +216,9 @@ export const sessionColumns = {
   waitlistPolicy: text('waitlist_policy', { enum: WAITLIST_POLICIES }).notNull().default('skip'),
   promotionClosesHours: integer('promotion_closes_hours').notNull().default(0),
   cancelReason: text('cancel_reason'),
+  /** When it last moved to another time or place, and until when those who had booked may leave freely. */
+  movedAt: integer('moved_at'),
+  movedFreeUntil: integer('moved_free_until'),
   createdAt: integer('created_at').notNull(),
 }
 
@@ -294,6 +302,8 @@ export const BOOKING_STATES = [
   'left',
 ] as const
 
+export const BOOKED_BY = ['user', 'facilitator'] as const
+
 /** A booking; its desk keeps the same columns under stricter rules. */
 export const bookingColumns = {
   /** `session_id × 1,000,000 + n`: the desk can be computed from it. */
@@ -316,8 +326,14 @@ export const bookingColumns = {
   expiresAt: integer('expires_at'),
   cancelledBy: text('cancelled_by', { enum: ['user', 'facilitator', 'session'] }),
   cancelReason: text('cancel_reason'),
-  /** Cancelled after the free time had passed. */
+  /** Given back, all or some of it, after the free time had passed. */
   late: integer('late', { mode: 'boolean' }).notNull().default(false),
+  /** Who made it: the person themselves, or the facilitator at the door or on the phone. */
+  bookedBy: text('booked_by', { enum: BOOKED_BY }).notNull().default('user'),
+  /** When it joined the waiting list, whatever became of it there. */
+  waitedAt: integer('waited_at'),
+  /** When they were let in; absent again once that is undone. */
+  checkedInAt: integer('checked_in_at'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
   rev: integer('rev').notNull(),

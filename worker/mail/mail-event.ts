@@ -14,6 +14,11 @@ export type MailEvent = {
   kind:
     | 'booking_confirmed'
     | 'booking_cancelled'
+    | 'booking_reduced'
+    | 'waitlist_joined'
+    | 'seat_offered'
+    | 'offer_ended'
+    | 'waitlist_ended'
     | 'session_changed'
     | 'session_cancelled'
     | 'reminder_24h'

@@ -41,6 +41,23 @@ function news(event: MailEvent): { subject: string; opening: string[]; hasSeat: 
       const { subject, opening } = toVisitor.confirmed
       return { subject: subject(title, at), opening: [opening(seats, title)], hasSeat: true }
     }
+    case 'booking_reduced': {
+      const { subject, opening } = toVisitor.reduced
+      const told = [opening(seats, title), ...(booking.late ? [toVisitor.reduced.late] : [])]
+      return { subject: subject(title, at), opening: told, hasSeat: true }
+    }
+    case 'waitlist_joined':
+    case 'seat_offered':
+    case 'offer_ended':
+    case 'waitlist_ended': {
+      const { subject, opening } = toVisitor[kind]
+      const ends = booking.expiresAt && moment(booking.expiresAt, session.timeZone)
+      return {
+        subject: subject(title, at),
+        opening: [opening(seats, title), ...(ends ? [toVisitor.offerEnds(ends)] : [])],
+        hasSeat: false,
+      }
+    }
     case 'session_changed': {
       const { subject, opening } = toVisitor.changed
       return { subject: subject(title, at), opening: [opening(title)], hasSeat: true }

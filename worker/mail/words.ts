@@ -23,6 +23,31 @@ export const words = {
       opening: (facilitator: string, title: string) =>
         `${facilitator} cancelled your booking of ${title}.`,
     },
+    reduced: {
+      subject: (title: string, when: string) => `Fewer seats: ${title}, ${when}`,
+      opening: (seats: string, title: string) => `You now have ${seats} in ${title}.`,
+      late: 'The time in which giving seats back is free was over, so it counts as late.',
+    },
+    waitlist_joined: {
+      subject: (title: string, when: string) => `On the list: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `You wait for ${seats} in ${title}. When your turn comes we write to you at once.`,
+    },
+    seat_offered: {
+      subject: (title: string, when: string) => `It is your turn: ${title}, ${when}`,
+      opening: (seats: string, title: string) => `${seats} in ${title} came free for you.`,
+    },
+    offer_ended: {
+      subject: (title: string, when: string) => `The offer ended: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `The offer of ${seats} in ${title} has ended and went to the next person. You are no longer on the list.`,
+    },
+    waitlist_ended: {
+      subject: (title: string, when: string) => `No longer on the list: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `Your wait for ${seats} in ${title} is over; none came free for you.`,
+    },
+    offerEnds: (moment: string) => `Yours to take until ${moment}.`,
     changed: {
       subject: (title: string, when: string) => `Changed: ${title}, now ${when}`,
       opening: (title: string) =>

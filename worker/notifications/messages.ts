@@ -3,7 +3,15 @@
  * docs/notifications.md describes it for people who write a client; the site imports these types.
  */
 
-export type NoticeType = 'new_booking' | 'booking_cancelled' | 'session_cancelled'
+export const NOTICE_TYPES = [
+  'new_booking',
+  'booking_cancelled',
+  'booking_reduced',
+  'session_cancelled',
+  'waitlist_joined',
+  'waitlist_left',
+] as const
+export type NoticeType = (typeof NOTICE_TYPES)[number]
 
 /** What a desk says of one thing that happened there. Its place in time is (session_id, rev). */
 export type DeskEvent = {

@@ -71,7 +71,7 @@ function copyOf(
   start: number,
   now: number,
 ): NewSessionRow {
-  const { id, cancelReason, ...words } = session
+  const { id, cancelReason, movedAt, movedFreeUntil, ...words } = session
   const { startTime, endTime, days } = movedTo(session, start)
   return {
     ...words,

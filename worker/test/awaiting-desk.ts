@@ -44,6 +44,9 @@ export class AwaitingDesk extends BookingDesk {
       cancelledBy: null,
       cancelReason: null,
       late: false,
+      bookedBy: 'user',
+      waitedAt: null,
+      checkedInAt: null,
       createdAt: now,
       updatedAt: now,
       rev: 1,
@@ -51,6 +54,7 @@ export class AwaitingDesk extends BookingDesk {
     await db.insert(bookings).values(booking)
     const seats = { taken, pending: 0, waiting: 0, available: session.capacity - taken }
     const visitor = asked.user
-    return { kind: 'booked', booking, visitor, session, facilitator, seats, recorded: true }
+    const answer = { booking, visitor, position: null, session, facilitator, seats }
+    return { kind: 'booked', ...answer, recorded: true }
   }
 }

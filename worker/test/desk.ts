@@ -64,17 +64,25 @@ export function asking(
   more: Partial<Book> = {},
 ): Book {
   const { userId: id, name, email } = user
-  return { user: { id, name, email }, partySize: 1, names: [], notes: null, key: null, ...more }
+  return {
+    user: { id, name, email },
+    partySize: 1,
+    names: [],
+    notes: null,
+    key: null,
+    addedBy: null,
+    ...more,
+  }
 }
 
 /** Both sides of the copy, in one shape: equal means that D1 replayed from the desk is the desk. */
 export async function bothSides(sessionId: number) {
-  const atTheDesk = await atDesk(sessionId, ({ store }) => {
+  const atTheDesk = await atDesk(sessionId, ({ store, now }) => {
     const row = store.findSession()
     const session = wordsAndTerms(row)
     const { rev } = row
     return {
-      session: { ...session, ...store.seats(row.capacity) },
+      session: { ...session, ...store.seats(row, now()) },
       rev,
       bookings: store.listChangedAfter(-1).toSorted((a, b) => a.id - b.id),
     }
