@@ -11,6 +11,7 @@ export const paths = {
   signUp: (back?: string) => withQuery('/sign-up', { back }),
   /** Not a page: it leads away to Google, which leads back. */
   googleStart: (back?: string) => withQuery('/api/auth/google/start', { return: back }),
+  privacy: '/privacy',
   forgotPassword: '/forgot-password',
   account: '/account',
   /** Where somebody who just arrived belongs. */
@@ -21,6 +22,7 @@ export const paths = {
   deskSession: (id: number) => `/desk/sessions/${id}`,
   deskEditSession: (id: number) => `/desk/sessions/${id}/edit`,
   deskBookings: '/desk/bookings',
+  deskNumbers: (last?: string) => withQuery('/desk/numbers', { last }),
   deskNotices: '/desk/notices',
 }
 

@@ -39,6 +39,7 @@ export const routes: RouteDefinition[] = [
       // Letters lead to these two, with a token in the fragment: worker/mail/site-links.ts.
       { path: '/reset-password', component: lazy(() => import('./pages/ResetPassword')) },
       { path: '/verify-email', component: lazy(() => import('./pages/VerifyEmail')) },
+      { path: paths.privacy, component: lazy(() => import('./pages/Privacy')) },
       { path: '/account', component: lazy(() => import('./pages/Account')) },
 
       // Addresses of the older site: links in old mail and bookmarks go somewhere right.

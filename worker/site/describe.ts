@@ -18,6 +18,8 @@ export async function describeSite({ env, db, now }: Ctx) {
     mail: mail === 'working',
     mail_state: mail,
     google: getGoogleConfig(env) !== null,
+    /** Whether a system of the house's own is told of bookings, or may ask for them. */
+    crm: Boolean(env.CRM_SERVICE_URL || env.CRM_BEARER_TOKEN),
     privacy_url: env.PRIVACY_URL || null,
     imprint_url: env.IMPRINT_URL || null,
   }

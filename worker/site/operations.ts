@@ -12,6 +12,7 @@ const site = z
     mail: z.boolean().meta({ description: 'Whether one may count on letters.' }),
     mail_state: z.enum(['off', 'refusing', 'working']),
     google: z.boolean(),
+    crm: z.boolean().meta({ description: 'Whether another system may know of bookings.' }),
     privacy_url: z.string().nullable(),
     imprint_url: z.string().nullable(),
   })

@@ -14,6 +14,7 @@ it('says what a page must know of its site', async () => {
     mail: false,
     mail_state: 'off',
     google: false,
+    crm: false,
     privacy_url: null,
     imprint_url: null,
   })
@@ -29,6 +30,7 @@ it('follows the configuration, of which empty settings are no part', async () =>
     MAIL_FROM: 'post@example.com',
     SITE_URL: 'https://quiet.example',
     GOOGLE_CLIENT_ID: 'half of what Google needs',
+    CRM_SERVICE_URL: 'https://crm.example.com/told',
     PRIVACY_URL: 'https://example.com/privacy',
   }
   const answer = await requestWith(configured, '/api/site')
@@ -42,6 +44,7 @@ it('follows the configuration, of which empty settings are no part', async () =>
     mail: true,
     mail_state: 'working',
     google: false,
+    crm: true,
     privacy_url: 'https://example.com/privacy',
     imprint_url: null,
   })

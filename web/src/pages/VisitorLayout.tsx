@@ -1,11 +1,11 @@
 import type { RouteSectionProps } from '@solidjs/router'
-import { ErrorBoundary, Show, Suspense } from 'solid-js'
+import { ErrorBoundary, Suspense } from 'solid-js'
 import { paths } from '../paths'
-import { useSite } from '../site/site'
 import { Wordmark } from '../site/Wordmark'
 import { Waiting } from '../ui/Empty'
 import { AccountLink } from '../users/AccountLink'
 import { Broken } from './Broken'
+import { Foot } from './Foot'
 
 export default function VisitorLayout(props: RouteSectionProps) {
   const current = (type?: string) =>
@@ -42,26 +42,5 @@ export default function VisitorLayout(props: RouteSectionProps) {
       </ErrorBoundary>
       <Foot />
     </>
-  )
-}
-
-function Foot() {
-  const site = useSite()
-  return (
-    <Suspense>
-      <footer class="page">
-        <div class="foot">
-          <span>{site()?.name ?? 'Stillpoint'}</span>
-          <a href={paths.sessions()}>Sessions</a>
-          <a href={paths.sessions({ type: 'retreat' })}>Retreats</a>
-          <a href={paths.facilitators}>Facilitators</a>
-          <Show when={site()?.contact_email}>
-            {(email) => <a href={`mailto:${email()}`}>{email()}</a>}
-          </Show>
-          <Show when={site()?.privacy_url}>{(url) => <a href={url()}>Privacy</a>}</Show>
-          <Show when={site()?.imprint_url}>{(url) => <a href={url()}>Imprint</a>}</Show>
-        </div>
-      </footer>
-    </Suspense>
   )
 }
