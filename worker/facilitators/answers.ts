@@ -62,15 +62,22 @@ export const facilitatorWithSessions = facilitator
 
 export const sentMessage = z.object({ message, message_id: id, recipients: count })
 
+const date = z.string().meta({ format: 'date' })
 const counted = { bookings: count, seats: count, cancelled: count, booked_value: money }
 
 export const statistics = z.object({
-  from: z.string().meta({ format: 'date' }),
-  to: z.string().meta({ format: 'date' }),
+  from: date,
+  to: date,
   time_zone: timeZone,
   currency: z.string(),
   totals: z.object(counted),
-  days: z.array(z.object({ date: z.string().meta({ format: 'date' }), ...counted })),
+  days: z
+    .array(z.object({ date, ...counted }))
+    .meta({ description: 'Empty where there are more than 366.' }),
+  unit: z.enum(['day', 'week', 'month', 'year']).meta({ description: 'What a period is.' }),
+  periods: z
+    .array(z.object({ from: date, to: date, ...counted }))
+    .meta({ description: 'The same days, put together; the first and last may be cut.' }),
   fill: z.array(
     z.object({
       weekday: z.int().min(1).max(7).meta({ description: 'Monday is 1.' }),
@@ -81,6 +88,15 @@ export const statistics = z.object({
     }),
   ),
   lead_times: z.array(z.object({ from_hours: count, to_hours: count.nullable(), bookings: count })),
+  waiting_list: z
+    .object({
+      joined: count,
+      seated: count,
+      offered: count,
+      waiting: count,
+      went_without: count,
+    })
+    .meta({ description: 'Of those who joined in these days, and where they stand now.' }),
   cancellations: z.object({
     by_user: count,
     by_facilitator: count,

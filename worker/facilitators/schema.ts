@@ -13,8 +13,20 @@ export const ownSessionsQuery = pageQuery.extend({
     .default('all'),
 })
 
+/** This month and the eleven before are `12m`. */
+export const LASTS = ['30d', '90d', '12m', 'all'] as const
+
 /** `GET /facilitator/statistics`: whole days, the last twelve weeks unless said otherwise. */
-export const statisticsQuery = z.object({ from: date(), to: date() })
+export const statisticsQuery = z
+  .object({
+    from: date(),
+    to: date(),
+    last: z.enum(LASTS, `One of ${LASTS.join(', ')}, once.`).optional(),
+  })
+  .refine(({ from, to, last }) => !last || !(from || to), {
+    path: ['last'],
+    message: 'Either this, or from and to.',
+  })
 export type StatisticsQuery = z.output<typeof statisticsQuery>
 
 export const SUBJECT_MAX = 200

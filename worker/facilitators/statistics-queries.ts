@@ -1,10 +1,10 @@
-import { and, count, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gte, isNotNull, lt, min, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
-import { bookings, sessions } from '../db/schema'
+import { bookings, facilitators, sessions, users } from '../db/schema'
 
 export type Range = { facilitatorId: number; begins: number; ends: number }
-/** Epoch ms at which each day begins, and the last one ends. */
-export type Days = readonly { begins: number; ends: number }[]
+/** Epoch ms at which each day, or another stretch of days, begins and ends. */
+export type Spans = readonly { begins: number; ends: number }[]
 
 const isCounted = sql`${bookings.state} in ('confirmed', 'attended', 'no_show')`
 const isCancelled = sql`${bookings.state} = 'cancelled'`
@@ -13,20 +13,57 @@ const countOf = (condition: ReturnType<typeof sql>) =>
 const sumOf = (value: ReturnType<typeof sql>) =>
   sql<number>`coalesce(sum(case when ${isCounted} then ${value} end), 0)`
 
-/** All four in one round trip. */
-export function readStatistics(db: Db, range: Range, days: Days, leadHours: readonly number[]) {
+/** On whose clocks her days are, and when what is counted begins: all in one round trip. */
+export async function readBeginning(db: Db, facilitatorId: number) {
+  const [[person], [booked], [held]] = await db.batch([
+    findZone(db, facilitatorId),
+    findFirstBooked(db, facilitatorId),
+    findFirstHeld(db, facilitatorId),
+  ])
+  const beginnings = [booked?.at, held?.at].filter((at) => typeof at === 'number')
+  return {
+    timeZone: person?.timeZone,
+    firstAt: beginnings.length > 0 ? Math.min(...beginnings) : null,
+  }
+}
+
+export function findZone(db: Db, facilitatorId: number) {
+  return db
+    .select({ timeZone: users.timeZone })
+    .from(facilitators)
+    .innerJoin(users, eq(users.id, facilitators.userId))
+    .where(eq(facilitators.id, facilitatorId))
+}
+
+export function findFirstBooked(db: Db, facilitatorId: number) {
+  return db
+    .select({ at: min(bookings.createdAt) })
+    .from(bookings)
+    .where(eq(bookings.facilitatorId, facilitatorId))
+}
+
+export function findFirstHeld(db: Db, facilitatorId: number) {
+  return db
+    .select({ at: min(sessions.startTime) })
+    .from(sessions)
+    .where(eq(sessions.facilitatorId, facilitatorId))
+}
+
+/** All of them in one round trip. */
+export function readStatistics(db: Db, range: Range, spans: Spans, leadHours: readonly number[]) {
   return db.batch([
-    countByDay(db, range, days),
+    countBySpan(db, range, spans),
     countByLead(db, range, leadHours),
     countCancelled(db, range),
     listHeld(db, range),
+    countWaited(db, range),
   ])
 }
 
-/** For each day on which something was booked: its place in `days`, and how much it was. */
-export function countByDay(db: Db, { facilitatorId }: Range, days: Days) {
+/** For each span in which something was booked: its place in `spans`, and how much it was. */
+export function countBySpan(db: Db, { facilitatorId }: Range, spans: Spans) {
   // One JSON parameter: SQLite knows no zones, so what a day is was reckoned before.
-  const day = sql`json_each(${JSON.stringify(days)}) as day`
+  const day = sql`json_each(${JSON.stringify(spans)}) as day`
   return db
     .select({
       at: sql<number>`day.key`.as('day'),
@@ -91,6 +128,15 @@ export function listHeld(db: Db, { facilitatorId, begins, ends }: Range) {
         eq(sessions.status, 'active'),
       ),
     )
+}
+
+/** Who joined a waiting list in this time, by where that has led them until now. */
+export function countWaited(db: Db, range: Range) {
+  return db
+    .select({ state: bookings.state, bookings: count().as('booked') })
+    .from(bookings)
+    .where(and(madeIn(range), isNotNull(bookings.waitedAt)))
+    .groupBy(bookings.state)
 }
 
 function madeIn({ facilitatorId, begins, ends }: Range) {

@@ -1,19 +1,40 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { openDb } from '../db/client'
+import { BOOKING_STATES, users } from '../db/schema'
 import { aRecordedBooking } from '../test/bookings'
 import { ask } from '../test/client'
-import { aFacilitator, aSession, aUser } from '../test/factories'
+import { aCtx, aFacilitator, aSession, aUser } from '../test/factories'
 import { planOf } from '../test/plan'
-import { countByDay, countByLead, countCancelled, listHeld } from './statistics-queries'
+import { statisticsQuery } from './schema'
+import { findStatistics } from './statistics'
+import {
+  countByLead,
+  countBySpan,
+  countCancelled,
+  countWaited,
+  findFirstBooked,
+  findFirstHeld,
+  findZone,
+  listHeld,
+} from './statistics-queries'
 
 const HOUR_MS = 3_600_000
+const BEARER = { signInId: 'here', role: 'facilitator' as const, expiresAt: Infinity }
+const searchOf = (query: string) => Object.fromEntries(new URLSearchParams(query))
+const facilitatorIn = async (timeZone: string) => {
+  const facilitator = await aFacilitator()
+  const hers = eq(users.id, facilitator.userId)
+  await openDb(env.DB).update(users).set({ timeZone }).where(hers)
+  return facilitator
+}
 const statistics = (bearer: string, query = '') =>
   ask('GET', `/api/facilitator/statistics?${query}`, { bearer })
 
 describe('a facilitator’s statistics', () => {
-  it('count her bookings by the day they were made, here where the site is', async () => {
-    const [jane, mary] = [await aFacilitator(), await aFacilitator()]
+  it('count her bookings by the day they were made, on her own clocks', async () => {
+    const [jane, mary] = [await facilitatorIn('Europe/Amsterdam'), await aFacilitator()]
     const { userId } = await aUser()
     const sessionId = await aSession(jane)
     const of = (n: number, whose = jane) => ({
@@ -87,6 +108,50 @@ describe('a facilitator’s statistics', () => {
     expect(json.totals).toMatchObject({ bookings: 8, cancelled: 4, booked_value: 200 })
   })
 
+  it('tell what came of those who waited, as it stands now', async () => {
+    const jane = await aFacilitator()
+    const { userId } = await aUser()
+    const sessionId = await aSession(jane)
+    const createdAt = Date.parse('2027-05-10T12:00Z')
+    let n = 0
+    const join = (state: (typeof BOOKING_STATES)[number], waitedAt: number | null = createdAt) => {
+      const of = { sessionId, n: ++n, facilitatorId: jane.facilitatorId, userId }
+      return aRecordedBooking(of, { createdAt, state, waitedAt })
+    }
+    for (const state of BOOKING_STATES) await join(state)
+    // Never waited: these say nothing of the list.
+    await join('confirmed', null)
+    await join('cancelled', null)
+    const { json } = await statistics(jane.bearer, 'from=2027-05-10&to=2027-05-10')
+    expect(json.waiting_list).toEqual({
+      ...{ joined: BOOKING_STATES.length, seated: 3, offered: 1, waiting: 1 },
+      went_without: BOOKING_STATES.length - 5,
+    })
+    const after = await statistics(jane.bearer, 'from=2027-05-11&to=2027-05-11')
+    expect(after.json.waiting_list.joined).toBe(0)
+  })
+
+  it.each([
+    ['last=30d', 'day', 30, '2027-04-02'],
+    ['last=90d', 'week', 13, '2027-02-01'],
+    ['last=12m', 'month', 12, '2026-06-01'],
+    ['last=all', 'month', 33, '2024-09-20'],
+    ['from=2027-05-01&to=2027-05-01', 'day', 1, '2027-05-01'],
+    ['from=2026-05-02&to=2027-05-01', 'month', 13, '2026-05-02'],
+  ])('of %s are put together by the %s', async (query, unit, periods, from) => {
+    const jane = await facilitatorIn('Pacific/Auckland')
+    await aSession(jane, { startTime: Date.parse('2024-09-19T12:00Z') })
+    const now = Date.parse('2027-05-01T08:00Z')
+    const ctx = aCtx({ now, identity: { ...jane, ...BEARER } })
+    const found = await findStatistics(ctx, statisticsQuery.parse(searchOf(query)))
+    expect([found.from, found.to]).toEqual([from, '2027-05-01'])
+    expect(found.unit).toBe(unit)
+    expect(found.periods).toHaveLength(periods)
+    expect(found.periods[0]?.from).toBe(from)
+    expect(found.periods.at(-1)?.to).toBe('2027-05-01')
+    expect(found.days.length > 0).toBe(query !== 'last=all')
+  })
+
   it('are of the last twelve weeks unless asked otherwise, and full of zeros at first', async () => {
     const { bearer } = await aFacilitator()
     const { json } = await statistics(bearer)
@@ -107,6 +172,8 @@ describe('a facilitator’s statistics', () => {
     ['from=2027-02-30', 'from'],
     ['from=2027-01-01&from=2027-01-02', 'from'],
     ['to=2027-01-01T10:00', 'to'],
+    ['last=7d', 'last'],
+    ['last=30d&to=2027-01-01', 'last'],
   ])('%s is refused, and named', async (query, path) => {
     const { bearer } = await aFacilitator()
     expect(await statistics(bearer, query)).toMatchObject({
@@ -119,16 +186,21 @@ describe('a facilitator’s statistics', () => {
 it('each number comes by an index', async () => {
   const db = openDb(env.DB)
   const range = { facilitatorId: 1, begins: 0, ends: 9 }
-  const byDay = await planOf(countByDay(db, range, [{ begins: 0, ends: 9 }]))
+  const byDay = await planOf(countBySpan(db, range, [{ begins: 0, ends: 9 }]))
   expect(byDay).toMatch(
     /SEARCH bookings USING INDEX bookings_facilitator \(facilitator_id=\? AND created_at>\? AND created_at<\?\)/,
   )
-  for (const query of [countByLead(db, range, [1, 2]), countCancelled(db, range)]) {
+  const made = [countByLead(db, range, [1, 2]), countCancelled(db, range), countWaited(db, range)]
+  for (const query of [...made, findFirstBooked(db, 1)]) {
     const plan = await planOf(query)
-    expect(plan).toMatch(/SEARCH bookings USING INDEX bookings_facilitator/)
+    expect(plan).toMatch(/SEARCH bookings USING (COVERING )?INDEX bookings_facilitator/)
     expect(plan).not.toMatch(/\bSCAN/)
   }
   expect(byDay.replace(/SCAN day VIRTUAL TABLE INDEX/, '')).not.toMatch(/\bSCAN/)
-  const held = await planOf(listHeld(db, range))
-  expect(held).toMatch(/^SEARCH sessions USING INDEX sessions_facilitator/)
+  for (const query of [listHeld(db, range), findFirstHeld(db, 1)]) {
+    const plan = await planOf(query)
+    expect(plan).toMatch(/SEARCH sessions USING (COVERING )?INDEX sessions_facilitator/)
+    expect(plan).not.toMatch(/\bSCAN/)
+  }
+  expect(await planOf(findZone(db, 1))).not.toMatch(/\bSCAN/)
 })

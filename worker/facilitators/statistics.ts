@@ -1,59 +1,60 @@
 import { asFacilitator, type Ctx } from '../context'
+import type { BOOKING_STATES } from '../db/schema'
 import { decimal, siteCurrency, siteTimeZone } from '../sessions/session'
-import { invalid } from '../sessions/terms'
-import { dateAt, dayOf, daysBetween, daysLater, wallHourAt, weekdayAt } from '../sessions/times'
+import { wallHourAt, weekdayAt } from '../sessions/times'
 import type { StatisticsQuery } from './schema'
-import { readStatistics } from './statistics-queries'
+import { readBeginning, readStatistics } from './statistics-queries'
+import { rangeOf, type Span } from './statistics-range'
 
-const DAYS_DEFAULT = 84
-export const DAYS_MAX = 366
 /** Where one kind of early ends and the next begins: hours before the start. */
 const LEAD_HOURS = [24, 72, 168, 336, 720]
 
 /**
  * Her numbers of some days: of bookings made in them, and of sessions that start in them. A day is
- * one of the site's zone; weekday and hour are those of where a session is held.
+ * one of her own zone; weekday and hour are those of where a session is held.
  */
 export async function findStatistics(ctx: Ctx, query: StatisticsQuery) {
   const { facilitatorId } = asFacilitator(ctx)
-  const timeZone = siteTimeZone(ctx.env)
   const currency = siteCurrency(ctx.env)
-  const { from, to, days } = daysIn(query, dateAt(ctx.now, timeZone), timeZone)
-  const range = { facilitatorId, begins: days[0]?.begins ?? 0, ends: days.at(-1)?.ends ?? 0 }
-  const [byDay, leads, ended, held] = await readStatistics(ctx.db, range, days, LEAD_HOURS)
+  const beginning = await readBeginning(ctx.db, facilitatorId)
+  const timeZone = beginning.timeZone ?? siteTimeZone(ctx.env)
+  const { from, to, unit, days, periods } = rangeOf(query, { ...beginning, timeZone, now: ctx.now })
 
-  const none = { bookings: 0, seats: 0, valueMinor: 0, cancelled: 0 }
-  const known = new Map(byDay.map((day) => [day.at, day]))
-  const perDay = days.map(({ date }, at) => ({ date, ...(known.get(at) ?? none) }))
-  const sum = (field: keyof typeof none) => perDay.reduce((total, day) => total + day[field], 0)
+  const spans = days.length > 0 ? days : periods
+  const range = { facilitatorId, begins: spans[0]?.begins ?? 0, ends: spans.at(-1)?.ends ?? 0 }
+  const found = await readStatistics(ctx.db, range, spans, LEAD_HOURS)
+  const [bySpan, leads, ended, held, waited] = found
+  const known = new Map(bySpan.map((span) => [span.at, span]))
+  const counted = spans.map((span, at) => ({ ...span, ...(known.get(at) ?? NONE) }))
   return {
     ...{ from, to, time_zone: timeZone, currency },
-    totals: {
-      bookings: sum('bookings'),
-      seats: sum('seats'),
-      cancelled: sum('cancelled'),
-      booked_value: decimal(sum('valueMinor'), currency),
-    },
-    days: perDay.map(({ date, bookings, seats, cancelled, valueMinor }) => {
-      return { date, bookings, seats, cancelled, booked_value: decimal(valueMinor, currency) }
+    totals: sumOf(counted, currency),
+    days: days.map(({ from }, at) => ({
+      date: from,
+      ...sumOf(counted.slice(at, at + 1), currency),
+    })),
+    unit,
+    periods: periods.map(({ from, to }) => {
+      const within = counted.filter((span) => from <= span.from && span.to <= to)
+      return { from, to, ...sumOf(within, currency) }
     }),
     fill: fillOf(held),
     lead_times: leadsOf(leads),
+    waiting_list: waitingListOf(waited),
     cancellations: cancellationsOf(ended),
   }
 }
 
-function daysIn(query: StatisticsQuery, today: string, timeZone: string) {
-  const to = query.to ?? (query.from ? daysLater(query.from, DAYS_DEFAULT - 1) : today)
-  const from = query.from ?? daysLater(to, 1 - DAYS_DEFAULT)
-  const size = daysBetween(from, to) + 1
-  if (size < 1) throw invalid([{ path: 'to', message: 'A day from then on.' }])
-  if (size > DAYS_MAX) throw invalid([{ path: 'to', message: `At most ${DAYS_MAX} days at once.` }])
-  const days = Array.from({ length: size }, (_, at) => {
-    const date = daysLater(from, at)
-    return { date, ...(dayOf(date, timeZone) ?? { begins: 0, ends: 0 }) }
-  })
-  return { from, to, days }
+const NONE = { bookings: 0, seats: 0, valueMinor: 0, cancelled: 0 }
+
+function sumOf(spans: (Span & typeof NONE)[], currency: string) {
+  const sum = (field: keyof typeof NONE) => spans.reduce((total, span) => total + span[field], 0)
+  return {
+    bookings: sum('bookings'),
+    seats: sum('seats'),
+    cancelled: sum('cancelled'),
+    booked_value: decimal(sum('valueMinor'), currency),
+  }
 }
 
 type Held = Awaited<ReturnType<typeof readStatistics>>[3]
@@ -83,6 +84,19 @@ function leadsOf(leads: { lead: number; bookings: number }[]) {
   return [0, ...LEAD_HOURS].map((from_hours, at) => {
     return { from_hours, to_hours: LEAD_HOURS[at] ?? null, bookings: known.get(at) ?? 0 }
   })
+}
+
+const SEATED: readonly State[] = ['confirmed', 'attended', 'no_show']
+type State = (typeof BOOKING_STATES)[number]
+
+function waitingListOf(waited: { state: State; bookings: number }[]) {
+  const sum = (isMeant: (state: State) => boolean) =>
+    waited.reduce((total, row) => total + (isMeant(row.state) ? row.bookings : 0), 0)
+  const joined = sum(() => true)
+  const seated = sum((state) => SEATED.includes(state))
+  const offered = sum((state) => state === 'offered')
+  const waiting = sum((state) => state === 'waitlisted')
+  return { joined, seated, offered, waiting, went_without: joined - seated - offered - waiting }
 }
 
 function cancellationsOf(ended: Awaited<ReturnType<typeof readStatistics>>[2]) {

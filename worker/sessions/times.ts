@@ -69,6 +69,19 @@ export function daysLater(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
+/** The first day of the month that many months before the one of a date. */
+export function monthsBefore(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).with({ day: 1 }).subtract({ months }).toString()
+}
+
+/** The last day of the week (a Sunday), month or year that a date lies in. */
+export function lastDayOf(unit: 'day' | 'week' | 'month' | 'year', date: string): string {
+  const day = Temporal.PlainDate.from(date)
+  if (unit === 'week') return day.add({ days: 7 - day.dayOfWeek }).toString()
+  if (unit === 'month') return day.with({ day: day.daysInMonth }).toString()
+  return (unit === 'year' ? day.with({ month: 12, day: 31 }) : day).toString()
+}
+
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to).days
 }
