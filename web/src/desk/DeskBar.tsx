@@ -61,4 +61,5 @@ const WAYS = [
   { href: paths.desk, label: words.today },
   { href: paths.deskSessions(), label: words.sessions },
   { href: paths.deskBookings, label: words.bookings },
+  { href: paths.deskNumbers(), label: words.numbers },
 ]

@@ -287,6 +287,7 @@ export const words = {
   today: 'Today',
   sessions: 'Sessions',
   bookings: 'Bookings',
+  numbers: 'Numbers',
   notices: 'Notices',
   newSession: 'New session',
   noSuchZone: 'There is no such time zone. Choose one from the list, such as Europe/Amsterdam.',

@@ -23,6 +23,7 @@ export const deskRoutes: RouteDefinition[] = [
         component: lazy(() => import('./EditSession')),
       },
       { path: '/bookings', component: lazy(() => import('./DeskBookings')) },
+      { path: '/numbers', component: lazy(() => import('./Numbers')) },
       { path: '/notices', component: lazy(() => import('./DeskNotices')) },
       { path: '*rest', component: lazy(() => import('./NotAtDesk')) },
     ],

@@ -1,0 +1,94 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { For, type JSX, Show } from 'solid-js'
+import type { Period, Unit } from './queries'
+import { periodShort } from './words'
+
+const HEIGHT = 208
+const ABOVE = 20
+const BELOW = 24
+/** As wide as a date needs below its bar, with air. */
+const LABEL_WIDTH = 60
+
+export type Scales = {
+  /** Where a period begins, and how wide each is drawn. */
+  x: (at: number) => number
+  band: number
+  step: number
+  y: (value: number) => number
+}
+
+/** Hairlines, figures and dates of what is drawn period by period; the drawing itself is the child. */
+export function OverTime(props: {
+  periods: Period[]
+  unit: Unit
+  width: number
+  most: number
+  written: (value: number) => string
+  onPick: (period: Period | undefined) => void
+  children: (scales: Scales) => JSX.Element
+}) {
+  const bands = () =>
+    scaleBand<number>()
+      .domain(props.periods.map((_, at) => at))
+      .range([0, props.width])
+      .paddingInner(0.25)
+  const y = () =>
+    scaleLinear()
+      .domain([0, Math.max(1, props.most)])
+      .nice(3)
+      .range([HEIGHT - BELOW, ABOVE])
+  const ticks = () =>
+    y()
+      .ticks(3)
+      .filter((value) => value > 0 && Number.isInteger(value))
+  const x = (at: number) => bands()(at) ?? 0
+  const every = () =>
+    Math.ceil(props.periods.length / Math.max(1, Math.floor(props.width / LABEL_WIDTH)))
+  /** Dates begin with their bar, but the last end with it where they would leave the page. */
+  const labelPlace = (at: number) =>
+    x(at) + LABEL_WIDTH > props.width
+      ? { x: x(at) + bands().bandwidth(), class: 'end' }
+      : { x: x(at) }
+  const scales = (): Scales => ({ x, band: bands().bandwidth(), step: bands().step(), y: y() })
+
+  return (
+    <svg
+      class="plot-drawing"
+      aria-hidden="true"
+      width={props.width}
+      height={HEIGHT}
+      onPointerLeave={() => props.onPick(undefined)}
+    >
+      <For each={ticks()}>
+        {(value) => (
+          <>
+            <line class="plot-hair" x1="0" x2={props.width} y1={y()(value)} y2={y()(value)} />
+            <text x="0" y={y()(value) - 4}>
+              {props.written(value)}
+            </text>
+          </>
+        )}
+      </For>
+      {props.children(scales())}
+      <line class="plot-base" x1="0" x2={props.width} y1={y()(0)} y2={y()(0)} />
+      <For each={props.periods}>
+        {(period, at) => (
+          <>
+            <Show when={at() % every() === 0}>
+              <text {...labelPlace(at())} y={HEIGHT - 6}>
+                {periodShort(period, props.unit)}
+              </text>
+            </Show>
+            <rect
+              class="plot-touch"
+              x={x(at())}
+              width={bands().step()}
+              height={HEIGHT}
+              onPointerEnter={() => props.onPick(period)}
+            />
+          </>
+        )}
+      </For>
+    </svg>
+  )
+}
