@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openDb } from '../db/client'
 import { crmNotifications } from '../db/schema'
-import { asking, atDesk, bothSides, desk, withCaughtNotices } from '../test/desk'
+import { asking, atDesk, bothSides, desk, withCaughtLetters, withCaughtNotices } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
 
 const HOUR = 3_600_000
@@ -61,6 +61,22 @@ it('whose session it was is forgotten too', async () => {
   expect(await name()).toBe('Jane Smith')
   await desk(sessionId).erase(jane.userId)
   expect(await name()).toBe('Somebody')
+})
+
+it('what nobody will give any more ends, and whoever booked it a moment ago is told', async () => {
+  const jane = await aFacilitator()
+  const [coming, draft] = [await aSession(jane), await aSession(jane, { status: 'draft' })]
+  await desk(coming).book(asking(await aUser()))
+  const letters = await withCaughtLetters(coming)
+  await desk(coming).erase(jane.userId)
+  await desk(draft).erase(jane.userId)
+  const { inD1 } = await bothSides(coming)
+  expect(inD1).toMatchObject({
+    session: { status: 'cancelled', taken: 0 },
+    bookings: [{ state: 'cancelled', cancelledBy: 'session' }],
+  })
+  await expect.poll(() => letters.map(({ kind }) => kind)).toContain('session_cancelled')
+  expect((await bothSides(draft)).inD1.session).toMatchObject({ status: 'draft' })
 })
 
 it('a desk whose notices wait is asked again: they hold the name, and would come later', async () => {

@@ -1,3 +1,4 @@
+import { cancelSessionAtDesk } from './desk-amend'
 import { changeBooking, notifyOf } from './desk-changes'
 import { renameFacilitator } from './desk-rename'
 import type { DeskStore } from './desk-store'
@@ -5,15 +6,21 @@ import { LIVE } from './seats'
 import { SOMEBODY, words } from './words'
 
 /**
- * Forgets a person, also where they give the session. Seats to come are given back, notes and names
- * overwritten on every row, ended ones too; each change takes a rev, so that all copies learn it.
- * Asking twice changes nothing more.
+ * Forgets a person, also where they give the session: one that is still to come ends, with whoever
+ * booked it a moment ago. Seats to come are given back, notes and names overwritten on every row,
+ * ended ones too; each change takes a rev, so that all copies learn it. Asking twice changes nothing
+ * more.
  */
 export function eraseAtDesk(store: DeskStore, userId: number, now: number): { kind: 'erased' } {
   const session = store.findSession()
   const person = store.getPerson(userId)
   if (person) store.savePerson({ userId, name: SOMEBODY, email: '' })
-  if (session.facilitatorUserId === userId) renameFacilitator(store, SOMEBODY)
+  if (session.facilitatorUserId === userId) {
+    renameFacilitator(store, SOMEBODY)
+    const { facilitatorId, status, endTime } = session
+    const isToCome = status === 'active' && endTime > now
+    if (isToCome) cancelSessionAtDesk(store, { facilitatorId, reason: null }, now)
+  }
   for (const booking of store.listOfUser(userId)) {
     const coming = LIVE.some((state) => state === booking.state) && now < session.startTime
     const kept = booking.notes !== null || booking.names.length > 0 || booking.cancelReason !== null

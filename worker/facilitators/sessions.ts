@@ -28,9 +28,11 @@ export async function listMySessions(ctx: Ctx, { show, cursor, limit }: OwnSessi
 /** As her editor needs it: counted at the desk, with every field. Another's session is none. */
 export async function findMySession(ctx: Ctx, id: number) {
   const { facilitatorId } = asFacilitator(ctx)
-  const { session, seats, facilitator } = await readSession(ctx, id)
+  const [{ session, seats, facilitator }, booked] = await Promise.all([
+    readSession(ctx, id),
+    bookedIn(ctx, [id]),
+  ])
   if (session.facilitatorId !== facilitatorId) throw noSuchSession()
-  const booked = await bookedIn(ctx, [id])
   return deskSessionOut(session, seats, facilitator, booked.get(id))
 }
 

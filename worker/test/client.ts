@@ -11,10 +11,19 @@ export function request(path: string, init?: RequestInit): Promise<Response> {
   return exports.default.fetch(ORIGIN + path, init)
 }
 
-/** Asks a Worker that is configured otherwise, or whose bindings fail. */
-export async function requestWith(changes: Partial<Env>, path: string, init?: RequestInit) {
+/**
+ * Asks a Worker that is configured otherwise, or whose bindings fail. Comes back when what goes on
+ * after the answer is done too; `answered` is called before.
+ */
+export async function requestWith(
+  changes: Partial<Env>,
+  path: string,
+  init?: RequestInit,
+  answered = () => {},
+) {
   const execution = createExecutionContext()
   const answer = await app.request(ORIGIN + path, init, { ...env, ...changes }, execution)
+  answered()
   await waitOnExecutionContext(execution)
   return answer
 }

@@ -5,17 +5,23 @@
 
 export type Fault = 'works' | 'refuses' | 'applies then throws' | 'hangs'
 
-/** A database whose fault can be changed while others hold it. `calls` counts what reached it. */
+/**
+ * A database whose fault can be changed while others hold it. `calls` counts what reached it, and
+ * `chained` how many of them ended one after another: what somebody waits for. It tells apart what
+ * runs side by side only with a delay, since here D1 answers at once.
+ */
 export function faultyD1(real: D1Database, fault: Fault = 'works') {
-  const state = { fault, calls: 0, delayMs: 0 }
+  const state = { fault, calls: 0, chained: 0, delayMs: 0 }
 
   async function through<T>(call: () => Promise<T>): Promise<T> {
     state.calls += 1
+    const place = state.chained + 1
     const { fault } = state
     if (fault === 'refuses') throw new Error('D1_ERROR: Network connection lost.')
     if (fault === 'hangs') return new Promise<T>(() => {})
     if (state.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, state.delayMs))
     const answer = await call()
+    state.chained = Math.max(state.chained, place)
     if (fault === 'applies then throws') throw new Error('D1_ERROR: Network connection lost.')
     return answer
   }

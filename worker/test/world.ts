@@ -62,7 +62,13 @@ export async function aWorld() {
 
 export type World = Awaited<ReturnType<typeof aWorld>>
 
-type Sent = { body?: unknown; headers?: Record<string, string> | undefined }
+type Sent = {
+  body?: unknown
+  headers?: Record<string, string> | undefined
+  /** What is otherwise than in other worlds. */
+  settings?: Partial<Env>
+  answered?: () => void
+}
 
 /** Asks the Worker of a world as one of its people; a body that is no text or bytes goes as JSON. */
 export function send(
@@ -70,10 +76,10 @@ export function send(
   actor: Actor,
   method: string,
   path: string,
-  { body, headers }: Sent = {},
+  { body, headers, settings, answered }: Sent = {},
 ): Promise<Response> {
   const bearer = bearers[actor]
-  return requestWith(SETTINGS, path, {
+  const init = {
     method,
     headers: {
       ...(bearer === null ? {} : { Authorization: `Bearer ${bearer}` }),
@@ -81,7 +87,8 @@ export function send(
       ...headers,
     },
     body: bodyOf(body),
-  })
+  }
+  return requestWith({ ...SETTINGS, ...settings }, path, init, answered)
 }
 
 function bodyOf(body: unknown): BodyInit | null {

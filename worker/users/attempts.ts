@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
+import { count, eq, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { Ctx } from '../context'
 import type { Db } from '../db/client'
 import { attempts } from '../db/schema'
@@ -22,11 +22,16 @@ export const LIMITS = {
 
 type Kind = keyof typeof LIMITS
 type Query = BatchItem<'sqlite'>
+type Try = {
+  kind: Kind
+  whose: string | number
+  /** Else nothing is counted. */
+  when?: SQL
+}
 
 /**
  * Counts a try and looks something up, in one round trip; 429 `too_many_requests` with the seconds
- * to wait. One statement both counts and writes, and D1 runs one at a time: of any number at once
- * no more than allowed get through. A refused try writes nothing and does not lengthen the wait.
+ * to wait. A refused try writes nothing and does not lengthen the wait.
  */
 export async function tryOn<Found extends Query>(
   ctx: Ctx,
@@ -34,32 +39,61 @@ export async function tryOn<Found extends Query>(
   whose: string | number,
   lookUp: Found,
 ): Promise<Found['_']['result']> {
-  if (limitsAreOff(ctx.env)) return (await ctx.db.batch([lookUp]))[0] as Found['_']['result']
-  const key = keyOf(kind, whose)
-  const [written, counting, found] = await ctx.db.batch([
-    countTry(ctx.db, key, ctx.now, LIMITS[kind]),
-    ctx.db
-      .select({ first: sql<number>`min(${attempts.endsAt})` })
-      .from(attempts)
-      .where(sql`${attempts.key} = ${key} and ${attempts.endsAt} > ${ctx.now}`),
-    lookUp,
-  ])
-  if (written.length === 0) throw tooMany((counting[0]?.first ?? ctx.now) - ctx.now)
-  return found as Found['_']['result']
+  const { found, refusals } = await tryAll(ctx, [{ kind, whose }], [lookUp])
+  if (refusals[0]) throw refusals[0]
+  return found[0] as Found['_']['result']
 }
+
+/**
+ * The same of several tries and look-ups. It throws none of the refusals, one or null for each try,
+ * since something else may have to be said before.
+ */
+export async function tryAll<Found extends readonly [Query, ...Query[]]>(
+  ctx: Ctx,
+  tries: Try[],
+  lookUps: Found,
+): Promise<{ found: BatchResponse<Found>; refusals: (ApiError | null)[] }> {
+  const counted = limitsAreOff(ctx.env) ? [] : tries
+  const [first, ...others] = lookUps
+  const counting = counted.flatMap((one) => countTry(ctx, one))
+  const answers: unknown[] = await ctx.db.batch([first, ...others, ...counting])
+  const counts = answers.slice(lookUps.length) as Counted[]
+  return {
+    found: answers.slice(0, lookUps.length) as BatchResponse<Found>,
+    refusals: counted.map(({ kind }, at) => {
+      const [written, [known]] = [counts[2 * at] ?? [], counts[2 * at + 1] ?? []]
+      const isOver = written.length === 0 && (known?.tries ?? 0) >= LIMITS[kind].tries
+      return isOver ? tooMany((known?.first ?? ctx.now) - ctx.now) : null
+    }),
+  }
+}
+
+type Counted = { first?: number; tries?: number }[]
 
 /** Who got it right is no guesser: earlier tries are forgotten. */
 export function forgiven(db: Db, kind: Kind, whose: string | number) {
   return db.delete(attempts).where(eq(attempts.key, keyOf(kind, whose)))
 }
 
-/** A row, unless there are as many as may be. Its columns in the order of the table. */
-function countTry(db: Db, key: string, now: number, { tries, withinMs }: (typeof LIMITS)[Kind]) {
+/**
+ * A row, unless there are as many as may be, and then how many there are. One statement both counts
+ * and writes, and D1 runs one at a time: of any number at once no more than allowed get through.
+ */
+function countTry({ db, now }: Ctx, { kind, whose, when = sql`true` }: Try) {
+  const { tries, withinMs } = LIMITS[kind]
+  const key = keyOf(kind, whose)
   const counting = sql`select count(*) from attempts where key = ${key} and ends_at > ${now}`
-  return db
+  // Its columns in the order of the table.
+  const row = sql`select null, ${key}, ${now}, ${now + withinMs}`
+  const written = db
     .insert(attempts)
-    .select(sql`select null, ${key}, ${now}, ${now + withinMs} where (${counting}) < ${tries}`)
+    .select(sql`${row} where (${counting}) < ${tries} and ${when}`)
     .returning({ id: attempts.id })
+  const known = db
+    .select({ first: sql<number>`min(${attempts.endsAt})`.as('first'), tries: count().as('tries') })
+    .from(attempts)
+    .where(sql`${attempts.key} = ${key} and ${attempts.endsAt} > ${now}`)
+  return [written, known]
 }
 
 /** Tells accounts apart without keeping anybody's email. */

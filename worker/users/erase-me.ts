@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { unlessRefused } from '../bookings/refused'
 import { type Ctx, signedIn } from '../context'
+import type { Db } from '../db/client'
 import {
   erasures,
   facilitators,
@@ -13,55 +14,72 @@ import {
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { iso } from '../sessions/session'
+import { tryAll } from './attempts'
 import { closeSockets, endingSignIns } from './end-sign-in'
 import { emptyCopies, eraseElsewhere } from './erasure'
-import { findOwnProfile } from './me'
-import { confirmPassword } from './own-password'
+import { unlessGone } from './me'
+import { assertPassword } from './own-password'
+import { profileFrom, profileQueries } from './queries'
 
+/** Of so many sessions to come the desks are asked; of more D1's copy is believed. */
+const ASKED_MAX = 100
 /** Desks asked at the same time. */
 const AT_ONCE = 20
 
 /**
  * Forgets who asks. D1 keeps an emptied row, marked; sign-ins and sockets end; desks and inboxes are
- * told after the answer, and again by the sweep. 403 `wrong_password`; 409 `sessions_remain` while
- * people have booked sessions that this facilitator has yet to give.
+ * told after the answer, and again by the sweep: there her coming sessions end. 403 `wrong_password`;
+ * 409 `sessions_remain` while people have booked sessions that this facilitator has yet to give.
  */
 export async function eraseMe(ctx: Ctx, password: string | undefined): Promise<void> {
-  const { user, facilitator } = await findOwnProfile(ctx)
-  await confirmPassword(ctx, password, 'password')
-  if (facilitator) await closeSessions(ctx, facilitator.id)
+  const { userId } = signedIn(ctx)
+  const lookUps = [...profileQueries(ctx.db, userId), listComing(ctx.db, userId, ctx.now)] as const
+  const tries = [{ kind: 'password' as const, whose: userId }]
+  const { found, refusals } = await tryAll(ctx, tries, lookUps)
+  const [user, facilitator, coming] = found
+  const profile = unlessGone(profileFrom(user, facilitator))
+  if (refusals[0]) throw refusals[0]
+  await assertPassword(password, profile.user.passwordHash, 'password')
+  await assertUnbooked(ctx, coming)
   const [ended, holders] = await emptyRows(ctx)
   closeSockets(ctx, ended, holders)
-  ctx.later(eraseElsewhere(ctx.env, ctx.db, user.id, ctx.now))
+  ctx.later(eraseElsewhere(ctx.env, ctx.db, userId, ctx.now))
 }
 
-/** Sessions that nobody booked are cancelled, so that nobody can book what nobody will give. */
-async function closeSessions(ctx: Ctx, facilitatorId: number) {
-  const coming = await ctx.db
-    .select()
-    .from(sessions)
+/** What this person has yet to give: what is booked first, and the soonest. */
+export function listComing(db: Db, userId: number, now: number) {
+  const isBooked = sql<number>`(${sessions.taken} + ${sessions.waiting} > 0)`
+  const { id, title, startTime } = sessions
+  return db
+    .select({ id, title, startTime, isBooked: isBooked.as('is_booked') })
+    .from(facilitators)
+    .innerJoin(sessions, eq(sessions.facilitatorId, facilitators.id))
     .where(
       and(
-        eq(sessions.facilitatorId, facilitatorId),
+        eq(facilitators.userId, userId),
         eq(sessions.status, 'active'),
-        gt(sessions.endTime, ctx.now),
+        gt(sessions.endTime, now),
       ),
     )
-  const booked = coming.filter(({ taken, waiting }) => taken + waiting > 0)
+    .orderBy(desc(sql`is_booked`), asc(startTime))
+    .limit(ASKED_MAX)
+}
+
+/** Nobody may be left waiting for what nobody will give. */
+async function assertUnbooked(ctx: Ctx, coming: Awaited<ReturnType<typeof listComing>>) {
+  const booked = coming.filter(({ isBooked }) => isBooked)
   if (booked.length > 0) throw sessionsRemain(booked)
   for (let i = 0; i < coming.length; i += AT_ONCE) {
     const some = coming.slice(i, i + AT_ONCE)
-    await Promise.all(some.map(({ id }) => cancelUnbooked(ctx, id, facilitatorId)))
+    await Promise.all(some.map(({ id }) => assertUnbookedAtDesk(ctx, id)))
   }
 }
 
-async function cancelUnbooked(ctx: Ctx, sessionId: number, facilitatorId: number) {
-  const command = { facilitatorId, reason: null }
+/** The copy in D1 follows its desk: somebody may have booked this very moment. */
+async function assertUnbookedAtDesk(ctx: Ctx, sessionId: number) {
   const now = await deskCall(ctx.env, sessionId, (desk) => desk.read(null))
-  // The copy in D1 follows its desk: somebody may have booked this very moment.
   const { session, seats } = unlessRefused(now)
   if (seats.taken + seats.waiting > 0) throw sessionsRemain([session])
-  unlessRefused(await deskCall(ctx.env, sessionId, (desk) => desk.cancelSession(command)))
 }
 
 function sessionsRemain(rows: { id: number; title: string; startTime: number }[]) {

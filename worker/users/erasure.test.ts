@@ -110,6 +110,18 @@ it('desks of her own sessions are told as well', async () => {
   expect(told.asked).toEqual([own])
 })
 
+it('the sessions she has yet to give are told first: there people go on booking', async () => {
+  const jane = await aFacilitator()
+  const now = Date.now()
+  const past = { startTime: now - 2 * HOUR, endTime: now - HOUR }
+  const given = await aSession(jane, past)
+  const draft = await aSession(jane, { status: 'draft' })
+  const coming = await aSession(jane)
+  const told = recorder()
+  await eraseElsewhere(env, db, jane.userId, now, told.places)
+  expect(told.asked).toEqual([coming, given, draft])
+})
+
 it('a run tells a bounded number of desks, the next one the rest', async () => {
   const { userId, sessionIds } = await aPersonWhoBooked(DESKS_MAX + 3, 1000)
   const [first, second] = [recorder(), recorder()]

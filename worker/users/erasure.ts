@@ -62,7 +62,7 @@ export async function eraseElsewhere(
   now: number,
   places: Places = placesOf(env),
 ): Promise<boolean> {
-  const desks = await listDesksToTell(db, userId)
+  const desks = await listDesksToTell(db, userId, now)
   const erased: typeof desks = []
   for (const desk of desks) {
     if (await eraseKindly(places, desk.sessionId, userId)) erased.push(desk)
@@ -106,20 +106,24 @@ export async function goOnErasing(
   return done
 }
 
-/** Desks of sessions booked or given by this person that were not told since. */
-function listDesksToTell(db: Db, userId: number) {
+/**
+ * Desks of sessions booked or given by this person that were not told since; first those that they
+ * have yet to give, where people go on booking.
+ */
+function listDesksToTell(db: Db, userId: number, now: number) {
   return db.all<{ sessionId: number; facilitatorId: number | null }>(sql`
     select known.id as "sessionId", known.facilitator_id as "facilitatorId" from (
-      select session_id as id, max(created_at) as since, facilitator_id from bookings
-        where user_id = ${userId} group by session_id
+      select session_id as id, max(created_at) as since, facilitator_id, false as is_coming
+        from bookings where user_id = ${userId} group by session_id
       union all
-      select sessions.id, sessions.created_at, null from facilitators
+      select sessions.id, sessions.created_at, null,
+        sessions.status = 'active' and sessions.end_time > ${now} from facilitators
         join sessions on sessions.facilitator_id = facilitators.id
         where facilitators.user_id = ${userId}
     ) as known
     left join erased_desks as told on told.user_id = ${userId} and told.session_id = known.id
     where told.erased_at is null or told.erased_at <= known.since
-    order by known.id limit ${DESKS_MAX}`)
+    order by known.is_coming desc, known.id limit ${DESKS_MAX}`)
 }
 
 /**

@@ -9,9 +9,16 @@ export async function me(ctx: Ctx) {
 
 /** 401 `sign_in_ended` for an account that was erased while its proof is still good. */
 export async function findOwnProfile(ctx: Ctx): Promise<Profile> {
-  const profile = await getProfile(ctx.db, signedIn(ctx).userId)
-  if (!profile) throw new ApiError('sign_in_ended', 'This account is gone.')
+  return unlessGone(await getProfile(ctx.db, signedIn(ctx).userId))
+}
+
+export function unlessGone(profile: Profile | null): Profile {
+  if (!profile) throw accountGone()
   return profile
+}
+
+export function accountGone(): ApiError {
+  return new ApiError('sign_in_ended', 'This account is gone.')
 }
 
 export function profileOut({ user, facilitator }: Profile) {

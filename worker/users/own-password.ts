@@ -3,6 +3,7 @@ import { type Ctx, signedIn } from '../context'
 import { users } from '../db/schema'
 import { ApiError } from '../errors'
 import { tryOn } from './attempts'
+import { accountGone } from './me'
 import { checkPassword } from './passwords'
 
 /**
@@ -21,10 +22,20 @@ export async function confirmPassword(
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.erasedAt)))
   const [user] = await tryOn(ctx, 'password', userId, lookUp)
-  if (!user) throw new ApiError('sign_in_ended', 'This account is gone.')
-  if (user.passwordHash === null) return null
+  if (!user) throw accountGone()
+  await assertPassword(given, user.passwordHash, field)
+  return user.passwordHash
+}
+
+/** The judgement alone, for who has looked up the hash and counted the try already. */
+export async function assertPassword(
+  given: string | undefined,
+  stored: string | null,
+  field: string,
+): Promise<void> {
+  if (stored === null) return
   if (given === undefined) throw wrongPassword(field, 'Your password is needed for this.')
-  if (await checkPassword(given, user.passwordHash)) return user.passwordHash
+  if (await checkPassword(given, stored)) return
   throw wrongPassword(field, 'This is not your password.')
 }
 

@@ -29,17 +29,32 @@ export function accountByEmail(db: Db, email: string) {
     .where(eq(users.email, email))
 }
 
-/** Somebody's own account; who was erased has none. */
-export async function getProfile(db: Db, userId: number) {
-  const [profile] = await db
-    .select({ user: users, facilitator: facilitators })
-    .from(users)
-    .leftJoin(facilitators, eq(facilitators.userId, users.id))
-    .where(and(eq(users.id, userId), isNull(users.erasedAt)))
-  return profile ?? null
+export type Profile = {
+  user: typeof users.$inferSelect
+  facilitator: typeof facilitators.$inferSelect | null
 }
 
-export type Profile = NonNullable<Awaited<ReturnType<typeof getProfile>>>
+/** Somebody's own account; who was erased has none. */
+export async function getProfile(db: Db, userId: number): Promise<Profile | null> {
+  return profileFrom(...(await db.batch(profileQueries(db, userId))))
+}
+
+/** The same for a batch in which something else happens; `profileFrom` takes what they answer. */
+export function profileQueries(db: Db, userId: number) {
+  const user = db
+    .select()
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.erasedAt)))
+  const facilitator = db.select().from(facilitators).where(eq(facilitators.userId, userId))
+  return [user, facilitator] as const
+}
+
+export function profileFrom(
+  [user]: Profile['user'][],
+  [facilitator]: NonNullable<Profile['facilitator']>[],
+): Profile | null {
+  return user ? { user, facilitator: facilitator ?? null } : null
+}
 
 /** What a token says of them. */
 export function accountOf({ user, facilitator }: Profile): Account {
