@@ -25,6 +25,7 @@ export interface Env {
   CONTACT_EMAIL?: string
   DEFAULT_TIME_ZONE?: string
   CURRENCY?: string
+  OFFER_MINUTES?: string
   CRM_SERVICE_URL?: string
   CRM_BEARER_TOKEN?: string
   PRIVACY_URL?: string

@@ -45,6 +45,7 @@ import { readSnapshot } from './hydrate'
 import type { LiveSeats } from './live-seats'
 import { type CrmRow, record } from './record'
 import { assertNobodyPassedOver, assertNotOversold, refused } from './seats'
+import { offerMs } from './waiting-list'
 import { words } from './words'
 
 /** When an undelivered row is looked at again if nobody comes by. */
@@ -68,6 +69,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   sendLetters = (events: MailEvent[]) => sendInBatches(this.env.MAIL, events)
   sendToCrm = (rows: CrmRow[]) => sendInBatches(this.env.CRM, rows)
 
+  private offerMs = offerMs(this.env)
   /** When the alarm is set to, as far as this instance knows; forgetting it costs one write. */
   private armedAt: number | null = null
   private hydration: Promise<Refused | null> | null = null
@@ -248,10 +250,10 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   private command<Answer>(decide: Decide<Answer>): { answer: Answer; desk: AtDesk } {
     const now = this.now()
     const decided = this.transaction(() => {
-      settle(this.store, now)
+      settle(this.store, now, this.offerMs)
       const before = this.store.seats(this.store.findSession(), now)
       const answer = decide(now, before)
-      settle(this.store, now)
+      settle(this.store, now, this.offerMs)
       const desk = this.atDesk()
       assertNotOversold(before, desk.seats, desk.session.capacity)
       assertNobodyPassedOver(this.store.findSession(), desk.seats, this.store.listWaiting(), now)

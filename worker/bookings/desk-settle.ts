@@ -7,17 +7,21 @@ import { isPromoting, offerEndsAt, takeTurns } from './waiting-list'
 /**
  * What time and freed seats alone bring about: holds and offers end, the list closes, reminders go
  * out, and what is free is offered to whoever waits longest. Every command begins and ends with
- * it, the alarm is nothing but it, and nobody is promoted anywhere else. So a late alarm sells
- * nothing, loses nothing and passes over nobody, and a doubled one changes nothing.
+ * it, the alarm is nothing but it, and nobody is promoted anywhere else. What fell due while nobody
+ * looked happens in its order, so a late alarm sells nothing, loses nothing and passes over nobody,
+ * and a doubled one changes nothing.
  */
-export function settle(store: DeskStore, now: number): void {
-  endHoldsAndOffers(store, now)
-  for (const kind of store.listDueTimers(now)) {
-    store.dropTimer(kind)
-    RUN_OUT[kind](store, now)
+export function settle(store: DeskStore, now: number, offerMs: number): void {
+  for (let due = store.nextDueAt(); due !== null && due <= now; due = store.nextDueAt()) {
+    endHoldsAndOffers(store, due, now)
+    for (const kind of store.listDueTimers(due)) {
+      store.dropTimer(kind)
+      RUN_OUT[kind](store, now)
+    }
+    promote(store, due, now, offerMs)
   }
   endOutgrownParties(store, now)
-  promote(store, now)
+  promote(store, now, now, offerMs)
 }
 
 const RUN_OUT: Record<TimerKind, (store: DeskStore, now: number) => void> = {
@@ -28,8 +32,8 @@ const RUN_OUT: Record<TimerKind, (store: DeskStore, now: number) => void> = {
   ends: markNoShows,
 }
 
-function endHoldsAndOffers(store: DeskStore, now: number): void {
-  for (const booking of store.listDue(now)) {
+function endHoldsAndOffers(store: DeskStore, due: number, now: number): void {
+  for (const booking of store.listDue(due)) {
     const expired = changeBooking(store, booking, { state: 'expired' }, now)
     if (booking.state !== 'offered') continue
     note(store, 'lapsed', booking, now)
@@ -73,10 +77,13 @@ function endOutgrownParties(store: DeskStore, now: number): void {
   }
 }
 
-/** The only place where somebody who waits is offered a seat. */
-function promote(store: DeskStore, now: number): void {
+/**
+ * The only place where somebody who waits is offered a seat. It was free from `freeSince`, and by
+ * then it is judged whether the list was open; the offer runs from when it can be told.
+ */
+function promote(store: DeskStore, freeSince: number, now: number, offerMs: number): void {
   const session = store.findSession()
-  if (!isPromoting(session, now)) return
+  if (!isPromoting(session, freeSince) || now >= session.startTime) return
   const free = session.capacity - store.seats(session, now).taken
   if (free <= 0) return
   for (const turn of takeTurns(session.waitlistPolicy, free, store.listWaiting())) {
@@ -90,7 +97,7 @@ function promote(store: DeskStore, now: number): void {
       turn.waiter,
       {
         state: 'offered',
-        expiresAt: offerEndsAt(session.startTime, now),
+        expiresAt: offerEndsAt(session.startTime, now, offerMs),
         // What is offered is offered at today's price, and stays at it until they answer.
         priceMinor: session.priceMinor,
         currency: session.currency,

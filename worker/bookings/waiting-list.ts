@@ -1,3 +1,4 @@
+import type { Env } from '../env'
 import type { Session } from '../sessions/session'
 import type { Booking } from './booking'
 
@@ -8,8 +9,17 @@ import type { Booking } from './booking'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** How long an offer stands: two hours, less as the start nears, but time enough to read it. */
-const OFFER_MS = { most: 2 * HOUR_MS, least: 5 * MINUTE_MS, shareOfTimeLeft: 1 / 4 }
+/** Less than the whole time as the start nears, but enough to read it. */
+const LEAST_MS = 5 * MINUTE_MS
+const SHARE_OF_TIME_LEFT = 1 / 4
+
+/** How long an offer stands where nothing else is set (`OFFER_MINUTES`). */
+const OFFER_MS = 2 * HOUR_MS
+
+export function offerMs({ OFFER_MINUTES }: Pick<Env, 'OFFER_MINUTES'>): number {
+  const minutes = Number(OFFER_MINUTES)
+  return minutes > 0 ? minutes * MINUTE_MS : OFFER_MS
+}
 
 type Terms = Pick<Session, 'status' | 'startTime' | 'promotionClosesHours'>
 export type Waiter = Pick<Booking, 'id' | 'partySize'>
@@ -25,10 +35,10 @@ export function isPromoting(terms: Terms, now: number): boolean {
   return terms.status === 'active' && now < promotionClosesAt(terms)
 }
 
-/** Never past the start. */
-export function offerEndsAt(startTime: number, now: number): number {
-  const share = (startTime - now) * OFFER_MS.shareOfTimeLeft
-  const box = Math.min(OFFER_MS.most, Math.max(OFFER_MS.least, share))
+/** Never past the start. `most` is how long an offer stands that has all the time it wants. */
+export function offerEndsAt(startTime: number, now: number, most: number): number {
+  const share = (startTime - now) * SHARE_OF_TIME_LEFT
+  const box = Math.min(most, Math.max(LEAST_MS, share))
   return Math.min(startTime, now + Math.floor(box))
 }
 
