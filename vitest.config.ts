@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -12,6 +13,9 @@ export default defineConfig({
         bindings: {
           MIGRATIONS: await readD1Migrations('./migrations'),
           JWT_SECRET_KEY: 'a key for tests, long enough for HS256',
+          TICKET_SIGNING_KEY: JSON.stringify(
+            generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+          ),
           FACILITATOR_SIGNUP: 'open',
           LOCAL: 'yes',
           RATE_LIMITS: 'off',

@@ -21,7 +21,17 @@
  * @typedef {{ why: string, commands: string[] }} Missing
  */
 
-export const SECRETS = ['JWT_SECRET_KEY']
+/** What makes each secret, and why that will do. */
+export const SECRETS = {
+  JWT_SECRET_KEY: {
+    kind: 'Any 32 random bytes will do',
+    make: "crypto.randomBytes(32).toString('base64url')",
+  },
+  TICKET_SIGNING_KEY: {
+    kind: 'It signs the codes that are scanned at the door',
+    make: "JSON.stringify(crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }))",
+  },
+}
 
 const PLACEHOLDER = /^[0-]*$/
 
@@ -41,12 +51,12 @@ export function whatIsMissing(wanted, account) {
         why: `The account has no queue "${name}".`,
         commands: [`npx wrangler queues create ${name}`],
       })),
-    ...SECRETS.filter((name) => !account.secrets.includes(name)).map((name) => ({
-      why: `The Worker "${wanted.worker}" has no secret ${name}. Any 32 random bytes will do:`,
-      commands: [
-        `node -p "crypto.randomBytes(32).toString('base64url')" | npx wrangler secret put ${name}`,
-      ],
-    })),
+    ...Object.entries(SECRETS)
+      .filter(([name]) => !account.secrets.includes(name))
+      .map(([name, { kind, make }]) => ({
+        why: `The Worker "${wanted.worker}" has no secret ${name}. ${kind}:`,
+        commands: [`node -p "${make}" | npx wrangler secret put ${name}`],
+      })),
     ...(account.sites.includes(wanted.site)
       ? []
       : [

@@ -11,7 +11,7 @@ const wanted = {
 const account = {
   loggedIn: true,
   databases: [{ name: 'stillpoint', uuid: wanted.databaseId }],
-  secrets: ['JWT_SECRET_KEY'],
+  secrets: ['JWT_SECRET_KEY', 'TICKET_SIGNING_KEY'],
   queues: ['mail'],
   sites: ['stillpoint-site'],
 }
@@ -32,6 +32,7 @@ it('an empty account gets every command, in the order to run them', () => {
     'npx wrangler d1 create stillpoint',
     'npx wrangler queues create mail',
     expect.stringContaining('npx wrangler secret put JWT_SECRET_KEY'),
+    expect.stringContaining('npx wrangler secret put TICKET_SIGNING_KEY'),
     'npx wrangler pages project create stillpoint-site --production-branch main',
   ])
 })

@@ -16,6 +16,7 @@ it('on an account that lacks something, nothing is changed and the commands are 
   expect(refusal.name).toBe('Stop')
   expect(refusal.message).toContain('npx wrangler d1 create stillpoint')
   expect(refusal.message).toContain('npx wrangler secret put JWT_SECRET_KEY')
+  expect(refusal.message).toContain('npx wrangler secret put TICKET_SIGNING_KEY')
   expect(changes()).toEqual([])
 })
 
@@ -49,7 +50,7 @@ async function aWrangler(answers) {
   const known = /** @type {Record<string, unknown>} */ ({
     whoami: { loggedIn: true },
     'd1 list': [{ name: wanted.databaseName, uuid: wanted.databaseId }],
-    'secret list': [{ name: 'JWT_SECRET_KEY', type: 'secret_text' }],
+    'secret list': ['JWT_SECRET_KEY', 'TICKET_SIGNING_KEY'].map((name) => ({ name })),
     'queues list': wanted.queues.join('\n'),
     'pages project list': [{ 'Project Name': wanted.site }],
     ...Object.fromEntries(CHANGES.map((change) => [change, 'done'])),

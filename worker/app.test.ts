@@ -30,6 +30,18 @@ it.each(['', undefined, 'x'.repeat(31)])('without a key (%s) nothing is served',
   }
 })
 
+it.each(['', 'no JSON', 'null', '{"kty":"EC","crv":"P-256","x":"1","y":"2"}'])(
+  'without a key to sign door codes (%s) nothing is served',
+  async (key) => {
+    const answer = await requestWith({ TICKET_SIGNING_KEY: key }, '/api/site')
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({
+      code: 'not_configured',
+      error: 'Not set up yet: TICKET_SIGNING_KEY must be a private ES256 key as a JWK.',
+    })
+  },
+)
+
 it('with D1 away an answer says so, and that it may be there again in a moment', async () => {
   const { bearer } = await aUser()
   const headers = { Authorization: `Bearer ${bearer}` }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -22,7 +22,7 @@ export async function writeWorkerConfig({ stateDir, origin }) {
     LOCAL: 'yes',
     SITE_URL: origin,
   }
-  const lines = Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+  const lines = Object.entries(vars).map(([name, value]) => `${name}=${quoted(value)}`)
   await writeFile(join(stateDir, '.dev.vars'), `${lines.join('\n')}\n`, { mode: 0o600 })
 
   const config = join(stateDir, 'worker.toml')
@@ -53,11 +53,27 @@ export function settingsOf(environment, env) {
   return Object.fromEntries(set.map((name) => [name, environment[name]]))
 }
 
-/** Made once, then kept: sign-ins outlive a restart. @param {string} stateDir */
+/** Made once, then kept: sign-ins and door codes outlive a restart. @param {string} stateDir */
 async function localSecrets(stateDir) {
   const kept = await readState(stateDir, 'secrets.json')
-  if (kept) return kept
-  const made = { JWT_SECRET_KEY: randomBytes(32).toString('base64url') }
-  await writeState(stateDir, 'secrets.json', made)
-  return made
+  const secrets = {
+    JWT_SECRET_KEY: randomBytes(32).toString('base64url'),
+    TICKET_SIGNING_KEY: newTicketKey(),
+    ...kept,
+  }
+  // A folder of an earlier release may lack what is new.
+  if (Object.keys(secrets).some((name) => !kept?.[name])) {
+    await writeState(stateDir, 'secrets.json', secrets)
+  }
+  return secrets
+}
+
+function newTicketKey() {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return JSON.stringify(privateKey.export({ format: 'jwk' }))
+}
+
+/** `.dev.vars` knows no way to escape a quote, only another kind of it. @param {string} value */
+function quoted(value) {
+  return value.includes('"') ? `'${value}'` : JSON.stringify(value)
 }

@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { inProject } from './project.js'
 import { elsewhere, settingsOf, writeWorkerConfig } from './worker-config.js'
@@ -33,6 +34,18 @@ it('the local key is long enough, made once, and not the same on two machines', 
   expect(await key()).not.toBe(first)
 })
 
+it('the key of door codes reaches the Worker whole, also in a folder that had none', async () => {
+  await key()
+  const first = await ticketKey()
+  expect(JSON.parse(first)).toMatchObject({ kty: 'EC', crv: 'P-256', d: expect.any(String) })
+  await key()
+  expect(await ticketKey()).toBe(first)
+  const signIns = await key()
+  await writeFile(join(stateDir, 'secrets.json'), JSON.stringify({ JWT_SECRET_KEY: signIns }))
+  expect(await key()).toBe(signIns)
+  expect(JSON.parse(await ticketKey())).toMatchObject({ kty: 'EC' })
+})
+
 it('a setting of the Worker can be given by the environment, and nothing else goes in', () => {
   const env =
     'export interface Env {\n  DB: D1Database\n  CURRENCY?: string\n  SITE_NAME?: string\n}'
@@ -62,4 +75,9 @@ async function key() {
   await writeWorkerConfig({ stateDir, port: 1, origin: 'http://localhost:1' })
   const vars = await readFile(join(stateDir, '.dev.vars'), 'utf8')
   return /^JWT_SECRET_KEY="(.*)"$/m.exec(vars)?.[1] ?? ''
+}
+
+async function ticketKey() {
+  const vars = parseEnv(await readFile(join(stateDir, '.dev.vars'), 'utf8'))
+  return vars.TICKET_SIGNING_KEY ?? ''
 }

@@ -26,4 +26,6 @@ it('it names the key that is missing while everything else refuses', async () =>
   const answer = await requestWith({ JWT_SECRET_KEY: '' }, '/health')
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject({ status: 'degraded', missing: ['JWT_SECRET_KEY'] })
+  const withoutTickets = await requestWith({ TICKET_SIGNING_KEY: '{}' }, '/health')
+  expect(await withoutTickets.json()).toMatchObject({ missing: ['TICKET_SIGNING_KEY'] })
 })
