@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ServerMessage } from '../../../worker/notifications/messages'
+import { backoffMs } from '../backoff'
 import {
   ACK_INTERVAL_MS,
-  backoffMs,
   keepInboxSocket,
   PING_INTERVAL_MS,
   PONG_TIMEOUT_MS,

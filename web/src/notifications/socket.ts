@@ -1,4 +1,5 @@
 import type { ClientMessage, ServerMessage } from '../../../worker/notifications/messages'
+import { backoffMs } from '../backoff'
 import type { Connection } from './inbox-store'
 
 /*
@@ -11,8 +12,6 @@ export const ACK_INTERVAL_MS = 1_000
 export const PING_INTERVAL_MS = 25_000
 /** A socket whose other end is gone stays silent; without a pong in this time it is called dead. */
 export const PONG_TIMEOUT_MS = 10_000
-const BACKOFF_FIRST_MS = 500
-const BACKOFF_MOST_MS = 30_000
 /** The inbox closes with it when the sign-in ended or its proof is older than 15 minutes. */
 const SIGN_IN_ENDED = 4401
 /** The inbox gave this window's place to a newer one; coming back by itself would push out another. */
@@ -43,12 +42,6 @@ export type InboxSocket = {
   /** The network went: what is open is dead, whatever it says. */
   sleep(): void
   stop(): void
-}
-
-/** How long to wait before try `n` (0, 1, 2 …): doubling, and spread so that a deploy's thousands do not return as one. */
-export function backoffMs(n: number, random: number): number {
-  const most = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** n)
-  return Math.round(most / 2 + (random * most) / 2)
 }
 
 export function keepInboxSocket(wire: Wire): InboxSocket {
