@@ -1,16 +1,21 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { BookingState } from '../bookings/booking'
 import type { Db } from '../db/client'
 import { bookings, sessions, users } from '../db/schema'
 import type { Cursor } from '../paging'
+import { RETREAT_MAX_DAYS } from '../sessions/terms'
 import type { Show } from './schema'
 
 type Page = { after: Cursor | null; limit: number }
+/** Epoch ms between which something runs; null where it does not matter. */
+type Span = { begins: number | null; ends: number | null }
 
 /** What counts as a booking and as revenue: the price agreed, kept on the booking, times the party. */
 export const COUNTED: BookingState[] = ['confirmed', 'attended', 'no_show']
 /** Waiting, offered and held ones have lists of their own. */
 const LISTED: BookingState[] = [...COUNTED, 'cancelled']
+
+const LONGEST_MS = RETREAT_MAX_DAYS * 86_400_000
 
 const totals = {
   rows: count(),
@@ -22,7 +27,7 @@ export type Booked = { rows: number; valueMinor: number }
 export function listOwnSessions(
   db: Db,
   facilitatorId: number,
-  { show, now, after, limit }: Page & { show: Show; now: number },
+  { show, now, after, limit, ...span }: Page & Span & { show: Show; now: number },
 ) {
   const place = sql`(${sessions.startTime}, ${sessions.id})`
   const isRising = show === 'coming'
@@ -35,11 +40,21 @@ export function listOwnSessions(
       and(
         eq(sessions.facilitatorId, facilitatorId),
         shown(show, now),
+        ...running(span),
         after ? sql`${place} ${further} (${after.at}, ${after.id})` : undefined,
       ),
     )
     .orderBy(order(sessions.startTime), order(sessions.id))
     .limit(limit)
+}
+
+function running({ begins, ends }: Span) {
+  return [
+    ends === null ? undefined : lt(sessions.startTime, ends),
+    begins === null ? undefined : gt(sessions.endTime, begins),
+    // Nothing lasts longer: so the index by start has a lower end too.
+    begins === null ? undefined : gt(sessions.startTime, begins - LONGEST_MS),
+  ]
 }
 
 function shown(show: Show, now: number) {

@@ -6,7 +6,10 @@ import { isDate } from '../sessions/times'
 export const SHOWS = ['coming', 'past', 'drafts', 'cancelled', 'all'] as const
 export type Show = (typeof SHOWS)[number]
 
+/** `from` and `to` keep what runs on these dates of UTC, a retreat on any of its days. */
 export const ownSessionsQuery = pageQuery.extend({
+  from: date(),
+  to: date(),
   show: z
     .enum(SHOWS, `One of ${SHOWS.join(', ')}, once.`)
     .optional()

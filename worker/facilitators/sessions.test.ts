@@ -95,15 +95,51 @@ it('one session comes with all that its editor needs', async () => {
   })
 })
 
+describe('her sessions of some dates', () => {
+  it('are those that run on them, a retreat on any of its days', async () => {
+    const jane = await aFacilitator()
+    const on = (start: string, end: string, more: object = {}) =>
+      aSession(jane, { startTime: Date.parse(start), endTime: Date.parse(end), ...more })
+    await on('2027-04-30T22:00Z', '2027-05-01T00:00Z')
+    const first = await on('2027-05-01T00:00Z', '2027-05-01T01:00Z')
+    const long = await on('2027-04-02T12:00Z', '2027-06-01T10:00Z', { sessionType: 'retreat' })
+    const overnight = await on('2027-04-30T23:00Z', '2027-05-01T00:30Z', { status: 'cancelled' })
+    const last = await on('2027-05-31T23:30Z', '2027-06-01T00:30Z', { status: 'draft' })
+    await on('2027-06-01T00:00Z', '2027-06-01T01:00Z')
+    const of = async (query: string) => {
+      const path = `/api/facilitator/sessions?${query}`
+      const { json } = await ask('GET', path, { bearer: jane.bearer })
+      return json.map(({ id }: { id: number }) => id)
+    }
+    const may = 'from=2027-05-01&to=2027-05-31'
+    expect(await of(may)).toEqual([last, first, overnight, long])
+    expect(await of(`${may}&show=drafts`)).toEqual([last])
+    expect(await of('to=2027-04-02')).toEqual([long])
+    expect(await of('from=2027-06-02')).toEqual([])
+  })
+
+  it.each(['from=2027-02-30', 'to=tomorrow'])('%s is refused, and named', async (query) => {
+    const { bearer } = await aFacilitator()
+    const path = query.split('=')[0]
+    expect(await ask('GET', `/api/facilitator/sessions?${query}`, { bearer })).toMatchObject({
+      status: 400,
+      json: { code: 'invalid', details: [{ path }] },
+    })
+  })
+})
+
 it('neither list reads a whole table or sorts', async () => {
   const db = openDb(env.DB)
+  const span = { begins: Date.now(), ends: Date.now() + 42 * DAY_MS }
   const page = { now: Date.now(), after: { at: Date.now(), id: 7 }, limit: 101 }
   for (const [show, after] of SHOWS.flatMap((show) =>
     [null, page.after].map((at) => [show, at] as const),
   )) {
-    const plan = await planOf(listOwnSessions(db, 1, { ...page, show, after }))
-    expect(plan).toMatch(/SEARCH sessions USING INDEX sessions_(facilitator|coming)/)
-    expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
+    for (const when of [span, { begins: null, ends: null }]) {
+      const plan = await planOf(listOwnSessions(db, 1, { ...page, ...when, show, after }))
+      expect(plan).toMatch(/SEARCH sessions USING INDEX sessions_(facilitator|coming)/)
+      expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
+    }
   }
   const booked = await planOf(listBooked(db, [1, 2, 3]))
   expect(booked).toMatch(/SEARCH bookings USING INDEX bookings_session/)

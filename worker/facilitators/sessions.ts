@@ -2,15 +2,19 @@ import { asFacilitator, type Ctx } from '../context'
 import { pageOf } from '../paging'
 import { noSuchSession, readSession } from '../sessions/read'
 import { decimal, ownSessionOut, type Seats, type Session } from '../sessions/session'
+import { dayOf } from '../sessions/times'
 import { type Booked, listBooked, listOwnSessions } from './queries'
 import type { OwnSessionsQuery } from './schema'
 
 /** Drafts and cancelled ones too, unless fewer are asked for; the latest start first, or what comes next. */
-export async function listMySessions(ctx: Ctx, { show, cursor, limit }: OwnSessionsQuery) {
+export async function listMySessions(ctx: Ctx, query: OwnSessionsQuery) {
+  const { show, cursor, limit, from, to } = query
   const { facilitatorId, name } = asFacilitator(ctx)
   const rows = await listOwnSessions(ctx.db, facilitatorId, {
     show,
     now: ctx.now,
+    begins: from === undefined ? null : (dayOf(from, 'UTC')?.begins ?? null),
+    ends: to === undefined ? null : (dayOf(to, 'UTC')?.ends ?? null),
     after: cursor ?? null,
     limit: limit + 1,
   })
