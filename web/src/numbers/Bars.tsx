@@ -10,7 +10,6 @@ const FIGURE_WIDTH = 44
 export function Bars(props: {
   title: string
   says: string
-  legend?: string
   kinds: string
   rows: { label: string; count: number }[]
 }) {
@@ -19,7 +18,7 @@ export function Bars(props: {
     <Plot
       title={props.title}
       says={props.says}
-      legend={props.legend}
+      empty={all() === 0}
       table={{
         head: [props.kinds, words.howMany, words.share],
         rows: props.rows.map(({ label, count }) => [label, figure(count), percent(count, all())]),

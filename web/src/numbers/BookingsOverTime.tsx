@@ -17,6 +17,7 @@ export function BookingsOverTime(props: { of: Statistics }) {
       says={madeWords(props.of.totals)}
       legend={words.overTimeKey}
       reading={reading()}
+      empty={props.of.totals.bookings + props.of.totals.cancelled === 0}
       table={{
         head: [words.when, words.bookings, words.seats, words.cancelledShort],
         rows: props.of.periods.map((one) => [

@@ -36,6 +36,7 @@ export function FillGrid(props: { of: Statistics }) {
       says={props.of.fill.length > 0 ? fullestWords(props.of.fill, nameOf) : words.noneHeld}
       legend={words.fillKey}
       reading={reading()}
+      empty={props.of.fill.length === 0}
       table={{
         head: [words.weekday, words.hour, words.sessions, words.ofSeats, words.full],
         rows: inWeek().map((cell) => [

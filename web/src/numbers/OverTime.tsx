@@ -4,16 +4,18 @@ import type { Period, Unit } from './queries'
 import { periodShort } from './words'
 
 const HEIGHT = 208
-const ABOVE = 20
+const ABOVE = 8
 const BELOW = 24
 /** As wide as a date needs below its bar, with air. */
 const LABEL_WIDTH = 60
+
+/** Of one figure of a number, as wide as it gets. */
+const FIGURE_WIDTH = 7.5
 
 export type Scales = {
   /** Where a period begins, and how wide each is drawn. */
   x: (at: number) => number
   band: number
-  step: number
   y: (value: number) => number
 }
 
@@ -27,10 +29,13 @@ export function OverTime(props: {
   onPick: (period: Period | undefined) => void
   children: (scales: Scales) => JSX.Element
 }) {
+  /** The figures stand before the bars, never behind them. */
+  const gutter = () =>
+    8 + FIGURE_WIDTH * Math.max(1, ...ticks().map((value) => props.written(value).length))
   const bands = () =>
     scaleBand<number>()
       .domain(props.periods.map((_, at) => at))
-      .range([0, props.width])
+      .range([gutter(), props.width])
       .paddingInner(0.25)
   const y = () =>
     scaleLinear()
@@ -43,13 +48,15 @@ export function OverTime(props: {
       .filter((value) => value > 0 && Number.isInteger(value))
   const x = (at: number) => bands()(at) ?? 0
   const every = () =>
-    Math.ceil(props.periods.length / Math.max(1, Math.floor(props.width / LABEL_WIDTH)))
+    Math.ceil(
+      props.periods.length / Math.max(1, Math.floor((props.width - gutter()) / LABEL_WIDTH)),
+    )
   /** Dates begin with their bar, but the last end with it where they would leave the page. */
   const labelPlace = (at: number) =>
     x(at) + LABEL_WIDTH > props.width
       ? { x: x(at) + bands().bandwidth(), class: 'end' }
       : { x: x(at) }
-  const scales = (): Scales => ({ x, band: bands().bandwidth(), step: bands().step(), y: y() })
+  const scales = (): Scales => ({ x, band: bands().bandwidth(), y: y() })
 
   return (
     <svg
@@ -62,15 +69,21 @@ export function OverTime(props: {
       <For each={ticks()}>
         {(value) => (
           <>
-            <line class="plot-hair" x1="0" x2={props.width} y1={y()(value)} y2={y()(value)} />
-            <text x="0" y={y()(value) - 4}>
+            <line
+              class="plot-hair"
+              x1={gutter()}
+              x2={props.width}
+              y1={y()(value)}
+              y2={y()(value)}
+            />
+            <text x="0" y={y()(value) + 4}>
               {props.written(value)}
             </text>
           </>
         )}
       </For>
       {props.children(scales())}
-      <line class="plot-base" x1="0" x2={props.width} y1={y()(0)} y2={y()(0)} />
+      <line class="plot-base" x1={gutter()} x2={props.width} y1={y()(0)} y2={y()(0)} />
       <For each={props.periods}>
         {(period, at) => (
           <>

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
 import { words } from './words'
 import './plot.css'
 
@@ -16,62 +16,63 @@ export function Plot(props: {
   /** Of the one that is pointed at. */
   reading?: string | undefined
   table: Cells
+  /** Nothing to draw: the sentence says so. */
+  empty?: boolean
   /** Draws at a width in px. */
   children: (width: number) => JSX.Element
 }) {
   const id = createUniqueId()
   const [width, setWidth] = createSignal(0)
-  let frame: HTMLDivElement | undefined
-  onMount(() => {
+  const watch = (frame: HTMLDivElement) => {
     const seen = new ResizeObserver(([entry]) =>
       setWidth(Math.floor(entry?.contentRect.width ?? 0)),
     )
-    if (frame) seen.observe(frame)
+    seen.observe(frame)
     onCleanup(() => seen.disconnect())
-  })
+  }
   return (
     <section class="plot" aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
       <p class="quiet">{props.says}</p>
-      <div class="plot-frame" ref={frame}>
-        <Show when={width() > 0}>{props.children(width())}</Show>
-      </div>
-      <Show when={props.legend}>
-        <p class="small plot-reading" aria-hidden="true">
-          {props.reading ?? props.legend}
-        </p>
+      <Show when={!props.empty}>
+        <div class="plot-frame" ref={watch}>
+          <Show when={width() > 0}>{props.children(width())}</Show>
+        </div>
+        <Show when={props.legend}>
+          <p class="small plot-reading" aria-hidden="true">
+            {props.reading ?? props.legend}
+          </p>
+        </Show>
+        <details>
+          <summary>
+            {words.asTable}
+            <span class="hidden-visually">: {props.title}</span>
+          </summary>
+          <PlotTable label={props.title} {...props.table} />
+        </details>
       </Show>
-      <details>
-        <summary>
-          {words.asTable}
-          <span class="hidden-visually">: {props.title}</span>
-        </summary>
-        <PlotTable label={props.title} {...props.table} />
-      </details>
     </section>
   )
 }
 
 function PlotTable(props: Cells & { label: string }) {
   return (
-    <div class="plot-scroll">
-      <table class="plot-table" aria-label={props.label}>
-        <thead>
-          <tr>
-            <For each={props.head}>{(name) => <th scope="col">{name}</th>}</For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row) => (
-              <tr>
-                <th scope="row">{row[0]}</th>
-                <For each={row.slice(1)}>{(cell) => <td>{cell}</td>}</For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
+    <table class="plot-table" aria-label={props.label}>
+      <thead>
+        <tr>
+          <For each={props.head}>{(name) => <th scope="col">{name}</th>}</For>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.rows}>
+          {(row) => (
+            <tr>
+              <th scope="row">{row[0]}</th>
+              <For each={row.slice(1)}>{(cell) => <td>{cell}</td>}</For>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
   )
 }

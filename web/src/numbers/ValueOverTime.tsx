@@ -16,9 +16,14 @@ export function ValueOverTime(props: { of: Statistics }) {
   return (
     <Plot
       title={words.value}
-      says={written(props.of.totals.booked_value)}
+      says={
+        props.of.totals.booked_value === 0
+          ? words.nothingPaid
+          : written(props.of.totals.booked_value)
+      }
       legend={words.valueKey}
       reading={reading()}
+      empty={props.of.totals.booked_value === 0}
       table={{
         head: [words.when, words.value],
         rows: props.of.periods.map((one) => [

@@ -159,6 +159,7 @@ export const words = {
   overTimeKey: 'Solid: booked. Hollow: cancelled since.',
   value: 'Booked value',
   valueKey: 'The price agreed times the seats, by the day it was booked.',
+  nothingPaid: 'Nothing of value was booked in this time.',
   fill: 'How full, by weekday and hour',
   fillKey: 'Each circle is all seats of that hour; the dot in it is what was taken.',
   lead: 'How early people book',
