@@ -1,7 +1,7 @@
 /** The one place that spells an address of the site. */
 export const paths = {
   home: '/',
-  sessions: (filter: { type?: 'session' | 'retreat'; facilitator?: number } = {}) =>
+  sessions: (filter: { type?: 'session' | 'retreat'; facilitator?: number; on?: string } = {}) =>
     withQuery('/sessions', filter),
   session: (id: number) => `/sessions/${id}`,
   facilitators: '/facilitators',
@@ -18,6 +18,7 @@ export const paths = {
   homeOf: (role: 'user' | 'facilitator') => (role === 'facilitator' ? '/desk' : '/my-bookings'),
   desk: '/desk',
   deskSessions: (show?: string) => withQuery('/desk/sessions', { show }),
+  deskCalendar: (month?: string) => withQuery('/desk/sessions', { view: 'calendar', month }),
   deskNewSession: '/desk/sessions/new',
   deskSession: (id: number) => `/desk/sessions/${id}`,
   deskEditSession: (id: number) => `/desk/sessions/${id}/edit`,

@@ -4,40 +4,35 @@ import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
 import { paths } from '../paths'
 import { DayBands } from '../sessions/DayBands'
+import { DaysAhead } from '../sessions/DaysAhead'
 import { RetreatRow } from '../sessions/RetreatRow'
 import { useReread } from '../sessions/reread'
-import { nextSessions, readStart, type SessionInList } from '../sessions/sessions'
-import { type FreeDay, firstFreeDay } from '../sessions/today'
-import { freeSentence, words } from '../sessions/words'
+import { nextSessions, readStart } from '../sessions/sessions'
+import { daysAfter, firstFreeDay } from '../sessions/today'
+import { freeSentence, retreatsSentence, words } from '../sessions/words'
 import { Empty } from '../ui/Empty'
 import { day, shortDay, zonePlace } from '../ui/times'
 import { Page } from './Page'
 import './home.css'
 
-/** How much is free and when; the day in its light; the retreats ahead. */
+/** How much is free and when; the day in its light; what comes after it; and how it works. */
 export default function Home() {
   const read = createAsync((last: Reading | undefined) => orKeep(last, readStart()))
   useReread(() => nextSessions.key)
   const yours = useYourSeats()
-  const free = createMemo(() => {
-    const now = read()
-    return now ? firstFreeDay(now.coming, now.at) : null
-  })
-  const isEmpty = () => read() !== undefined && !free() && read()?.retreats.length === 0
+  const isEmpty = () => read()?.coming.length === 0 && read()?.retreats.length === 0
   return (
-    <Page title={sentence(free())} class="home">
+    <Page title={read.latest ? sentence(read.latest) : words.home} class="home">
       <div class="page">
-        <h1 class="home-sentence">{read() ? sentence(free()) : ''}</h1>
-        <Show when={!isEmpty()}>
-          <p class="lede home-lede">Every dot is a seat, counted this moment. Sit down in one.</p>
-        </Show>
+        <h1 class="home-sentence">
+          <Show when={read()}>{(now) => sentence(now())}</Show>
+        </h1>
+        <p class="lede home-lede">{isEmpty() ? words.homeEmptyLede : words.homeLede}</p>
       </div>
-      <Show when={free()}>
-        {(shown) => <TheDay free={shown()} now={read()?.at ?? 0} yours={yours()} />}
-      </Show>
+      <Show when={read()}>{(now) => <TheDay now={now()} yours={yours()} />}</Show>
       <Show when={read()?.retreats.length}>
-        <section class="page home-retreats">
-          <h2>Retreats ahead</h2>
+        <section class="page home-part">
+          <h2>{words.retreatsAhead}</h2>
           <ul>
             <For each={read()?.retreats}>
               {(retreat) => (
@@ -51,10 +46,13 @@ export default function Home() {
           </ul>
         </section>
       </Show>
-      <Show when={isEmpty()}>
-        <Empty title="The room is ready.">
-          <p class="quiet">Whatever somebody publishes shows here.</p>
-        </Empty>
+      <Show when={!isEmpty()} fallback={<NothingYet />}>
+        <section class="page home-part home-how">
+          <h2>{words.howItWorks}</h2>
+          <div>
+            <For each={words.howSentences}>{(said) => <p class="lede">{said}</p>}</For>
+          </div>
+        </section>
       </Show>
     </Page>
   )
@@ -62,36 +60,60 @@ export default function Home() {
 
 type Reading = Awaited<ReturnType<typeof readStart>>
 
-function sentence(free: FreeDay<SessionInList> | null): string {
+function sentence({ coming, retreats, at }: Reading): string {
+  const free = firstFreeDay(coming, at)
   const first = free?.sessions[0]
-  if (!free || !first) return words.nothingPlanned
-  if (free.left === 0) return words.allFull
-  return freeSentence(free.left, free.near ?? `on ${shortDay(first.start_time, first.time_zone)}`)
+  if (free && first) {
+    if (free.left === 0) return words.allFull
+    return freeSentence(free.left, free.near ?? `on ${shortDay(first.start_time, first.time_zone)}`)
+  }
+  if (retreats.length === 0) return words.nothingPlanned
+  const left = retreats.reduce((sum, retreat) => sum + retreat.available_spots, 0)
+  return left === 0 ? words.allFull : retreatsSentence(left, retreats.length)
 }
 
-function TheDay(props: { free: FreeDay<SessionInList>; now: number; yours: Map<number, number> }) {
-  const first = () => props.free.sessions[0]
-  const zones = () => new Set(props.free.sessions.map((session) => session.time_zone))
+function TheDay(props: { now: Reading; yours: Map<number, number> }) {
+  const free = createMemo(() => firstFreeDay(props.now.coming, props.now.at))
+  const first = () => free()?.sessions[0]
+  const zones = () => new Set(free()?.sessions.map((session) => session.time_zone))
+  const ahead = () => {
+    const shown = first()
+    return shown ? daysAfter(shown, props.now.coming, props.now.isWhole) : []
+  }
   return (
-    <section class="home-day">
-      <div class="page home-day-head">
-        <Show when={first()}>
-          {(session) => (
-            <>
-              <h2>{day(session().start_time, session().time_zone)}</h2>
-              <Show when={zones().size === 1}>
-                <span class="quiet">times in {zonePlace(session().time_zone)}</span>
-              </Show>
-            </>
-          )}
-        </Show>
-        <a class="home-day-all" href={paths.sessions()}>
-          All that is coming
-        </a>
-      </div>
-      <div class="home-bands">
-        <DayBands sessions={props.free.sessions} now={props.now} yours={props.yours} />
-      </div>
-    </section>
+    <Show when={first()}>
+      {(session) => (
+        <section class="home-day">
+          <div class="page home-day-head">
+            <h2>{day(session().start_time, session().time_zone)}</h2>
+            <Show when={zones().size === 1}>
+              <span class="quiet">times in {zonePlace(session().time_zone)}</span>
+            </Show>
+            <a class="home-day-all" href={paths.sessions()}>
+              {words.allComing}
+            </a>
+          </div>
+          <div class="home-bands">
+            <DayBands sessions={free()?.sessions ?? []} now={props.now.at} yours={props.yours} />
+          </div>
+          <Show when={ahead().length > 0}>
+            <div class="page home-ahead">
+              <DaysAhead days={ahead()} />
+            </div>
+          </Show>
+          <p class="page home-day-on">
+            <a href={paths.sessions()}>{words.allComing}</a>
+          </p>
+        </section>
+      )}
+    </Show>
+  )
+}
+
+function NothingYet() {
+  return (
+    <Empty title={words.roomReady}>
+      <a href={paths.deskNewSession}>{words.planFirst}</a>
+    </Empty>
   )
 }

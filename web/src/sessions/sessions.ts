@@ -33,11 +33,13 @@ export const nextSessions = query(readFirst, 'next-sessions')
 /** What the start page shows: enough to fill the first day with free seats, and the retreats ahead. */
 export async function readStart() {
   const [coming, retreats] = await Promise.all([
-    nextSessions({ type: 'session' }, 60),
+    nextSessions({ type: 'session' }, START_MAX),
     nextSessions({ type: 'retreat' }, 3),
   ])
-  return { coming, retreats, at: Date.now() }
+  return { coming, isWhole: coming.length < START_MAX, retreats, at: Date.now() }
 }
+
+const START_MAX = 60
 
 async function readSession(id: number) {
   const response = await api.sessions[':id'].$get({ param: { id: String(id) } })

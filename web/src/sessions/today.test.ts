@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byHour, firstFreeDay } from './today'
+import { byHour, daysAfter, firstFreeDay } from './today'
 
 const now = Date.parse('2027-05-14T06:00:00Z')
 const at = (
@@ -33,6 +33,29 @@ test('where everything is full, the first day is shown; where nothing is planned
     near: undefined,
   })
   expect(firstFreeDay([], now)).toBeNull()
+})
+
+test('the days after the one shown are told by their light, for a week', () => {
+  const shown = at('2027-05-14T10:00:00Z', 3)
+  const sessions = [
+    shown,
+    at('2027-05-15T16:30:00Z', 2),
+    at('2027-05-15T05:00:00Z', 1),
+    at('2027-05-20T10:00:00Z', 0),
+    at('2027-05-21T10:00:00Z', 4),
+  ]
+  const days = daysAfter(shown, sessions, true)
+  expect(days.map(({ date, left }) => [date, left])).toEqual([
+    ['2027-05-15', 3],
+    ['2027-05-20', 0],
+  ])
+  expect(days[0]?.lights).toEqual(['dawn', 'dusk'])
+})
+
+test('a day of which the end was not read is not told', () => {
+  const shown = at('2027-05-14T10:00:00Z', 3)
+  const sessions = [shown, at('2027-05-15T10:00:00Z', 2), at('2027-05-16T10:00:00Z', 2)]
+  expect(daysAfter(shown, sessions, false).map(({ date }) => date)).toEqual(['2027-05-15'])
 })
 
 test('each hour of the day has its sessions, night those after midnight too', () => {

@@ -10,6 +10,7 @@ import {
   leftShort,
   noneWords,
   place,
+  retreatsSentence,
   seatsLeft,
   when,
   whereToBe,
@@ -61,6 +62,11 @@ test('until when it can be booked is a day and an hour there', () => {
   expect(bookableUntil({ ...session, booking_closes_hours: 24 })).toMatch(
     /^Until Thu.*(18:30|6:30\sPM): 24 hours before it begins\.$/,
   )
+})
+
+test('where only retreats are ahead, their places are counted', () => {
+  expect(retreatsSentence(25, 3)).toBe('Twenty-five places are free in the next three retreats')
+  expect(retreatsSentence(1, 1)).toBe('One place is free in the next retreat')
 })
 
 test('a row says how many are left in figures', () => {

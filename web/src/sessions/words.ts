@@ -151,6 +151,19 @@ export function freeSentence(left: number, day: string | undefined): string {
   return `${capital(inWordsLong(left))} ${noun} free ${day ?? 'soon'}`
 }
 
+/** The same where only retreats are ahead. */
+export function retreatsSentence(left: number, retreats: number): string {
+  const next = retreats === 1 ? 'retreat' : `${inWords(retreats)} retreats`
+  const noun = left === 1 ? 'place is' : 'places are'
+  return `${capital(inWordsLong(left))} ${noun} free in the next ${next}`
+}
+
+/** Of a day to come: "38 left", "Full" */
+export const dayLeft = (left: number) => leftShort({ available_spots: left })
+
+/** "One session", "Three sessions" */
+export const sessionsCounted = (count: number) => counted(count, 'session', 'sessions')
+
 export function nightsWords(nights: number): string {
   return plural(nights, '# night', '# nights', inWords(nights))
 }
@@ -158,6 +171,21 @@ export function nightsWords(nights: number): string {
 export const words = {
   with: (type: SessionInList['session_type']) =>
     type === 'retreat' ? 'Retreat with' : 'Session with',
+  home: 'Sessions and retreats',
+  homeLede:
+    'Classes, workshops and retreats. Every dot is a seat, counted this moment. Sit down in one.',
+  homeEmptyLede: 'Sessions and retreats will stand here, each with its seats.',
+  roomReady: 'The room is ready.',
+  planFirst: 'You lead sessions? Plan the first one',
+  allComing: 'All that is coming',
+  daysAhead: 'The days after',
+  retreatsAhead: 'Retreats ahead',
+  howItWorks: 'How it works',
+  howSentences: [
+    'A ring is a room seen from above. Filled dots are taken, hollow ones are free, and the colour is the light at the hour it begins.',
+    'Book a seat and it is yours at once; nobody else can be given the same one. What it costs and how to pay stands beside it.',
+    'If you cannot come, cancel, and the seat is free for somebody else. Until when that is free is said before you book.',
+  ],
   nothingPlanned: 'Nothing is planned yet.',
   allFull: 'Every seat is taken for now',
   find: 'Find',

@@ -60,7 +60,7 @@ export function privacySections(site: Known): PrivacySection[] {
     {
       title: 'When you leave',
       paragraphs: [
-        'You can delete your account at any time. Name, email, password, what you wrote about yourself and every sign-in go at once; seats you have in what is to come become free for others; names and notes in your bookings, your name in facilitators’ notices and your lines in the log are overwritten straight after, and that is tried again until it is done everywhere. What remains is that somebody had a seat, and nobody’s name.',
+        'You can delete your account at any time; a facilitator gives or cancels first what others have booked with her. Name, email, password, what you wrote about yourself and every sign-in go at once; seats you have in what is to come become free for others; names and notes in your bookings, your name in facilitators’ notices and your lines in the log are overwritten straight after, and that is tried again until it is done everywhere. What remains is that somebody had a seat, and nobody’s name.',
         'Cloudflare can bring back an earlier state of a database for up to 30 days, to mend an accident. Letters that were sent, and what another system was told, are out of our reach.',
       ],
     },
