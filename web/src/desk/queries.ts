@@ -12,11 +12,23 @@ export type DeskSession = Awaited<ReturnType<typeof readSession>>
 export type DeskBooking = Awaited<ReturnType<typeof readBookings>>['items'][number]
 export type Attendee = Awaited<ReturnType<typeof readAttendees>>['items'][number]
 
+/** A thousand sessions in six weeks: nobody gives more. */
+const CALENDAR_PAGES_MAX = 10
+
 /** Her sessions, as many pages as were asked for: coming soonest first, the others latest first. */
 export const deskSessions = query(
   (show: Show, pages: number) =>
     readPages(pages, (more) => api.facilitator.sessions.$get({ query: { ...more, show } })),
   'desk-sessions',
+)
+
+/** Every session of hers that runs on these dates, whatever became of it. */
+export const deskSessionsOn = query(
+  (dates: { from: string; to: string }) =>
+    readPages(CALENDAR_PAGES_MAX, (more) =>
+      api.facilitator.sessions.$get({ query: { ...more, ...dates } }),
+    ),
+  'desk-sessions-on',
 )
 
 export const deskSession = query((id: number) => readSession(id), 'desk-session')
@@ -31,7 +43,13 @@ export const attendees = query(
 )
 
 /** Everything a booking or a cancellation changes on the desk. */
-export const DESK_KEYS = [deskSessions.key, deskSession.key, deskBookings.key, attendees.key]
+export const DESK_KEYS = [
+  deskSessions.key,
+  deskSessionsOn.key,
+  deskSession.key,
+  deskBookings.key,
+  attendees.key,
+]
 
 /**
  * While the server cannot be reached, what was last read stays in view; also when the sign-in has

@@ -62,6 +62,14 @@ export function whenLong(session: When): string {
   return `${day(start, zone)}, ${clock(start, zone)} to ${day(end, zone)}, ${clock(end, zone)}, ${place}`
 }
 
+/** In a calendar, beside the hour: "5 of 12"; what cannot be booked says why. */
+export function calendarFigure(session: Seats, status: DeskStatus): string {
+  return status === 'draft' || status === 'cancelled' ? STATUS_WORDS[status] : takenOf(session)
+}
+
+/** In a calendar, where the hour of a first day stands: "Day 2 of 5" */
+export const dayOfRetreat = (day: number, all: number) => `Day ${day} of ${all}`
+
 export const TYPE_WORDS = { session: 'Session', retreat: 'Retreat' } as const
 
 export const STATUS_WORDS = {
@@ -290,6 +298,8 @@ export const words = {
   numbers: 'Numbers',
   notices: 'Notices',
   newSession: 'New session',
+  calendar: 'Calendar',
+  noneInMonth: 'Nothing is planned in this month.',
   noSuchZone: 'There is no such time zone. Choose one from the list, such as Europe/Amsterdam.',
   timeNeeded: 'A date and a start time are needed.',
   endNeeded: 'It needs an end.',

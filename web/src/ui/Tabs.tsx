@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createEffect, For } from 'solid-js'
 import './tabs.css'
 
 /** Views of one thing, each with an address of its own. */
@@ -6,8 +6,18 @@ export function Tabs(props: {
   label: string
   tabs: { href: string; label: string; current: boolean }[]
 }) {
+  let nav: HTMLElement | undefined
+  // Where they do not fit side by side, the one that is open is in view.
+  createEffect(() => {
+    const at = props.tabs.findIndex((tab) => tab.current)
+    const { left = 0, right = 0 } = nav?.children[at]?.getBoundingClientRect() ?? {}
+    const frame = nav?.getBoundingClientRect()
+    if (nav && frame && (right > frame.right || left < frame.left)) {
+      nav.scrollLeft += left - frame.left
+    }
+  })
   return (
-    <nav class="tabs" aria-label={props.label}>
+    <nav ref={nav} class="tabs" aria-label={props.label}>
       <For each={props.tabs}>
         {(tab) => (
           <a class="tab" href={tab.href} aria-current={tab.current ? 'page' : undefined}>

@@ -10,26 +10,29 @@ import {
   SHOWS,
   type Show as WhichOnes,
 } from '../../desk/queries'
+import { SessionCalendar } from '../../desk/SessionCalendar'
 import { SessionTable } from '../../desk/SessionTable'
 import { canCancel, canEdit, canPublish } from '../../desk/status'
 import { NONE_WORDS, SHOW_WORDS, words } from '../../desk/words'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
+import { monthIn } from '../../ui/month'
 import { createNow } from '../../ui/now'
 import { Tabs } from '../../ui/Tabs'
+import { dayKey, readersZone } from '../../ui/times'
 import { Page } from '../Page'
 
-/** All her sessions, by what became of them: `?show=coming|past|drafts|cancelled|all`. */
+/**
+ * All her sessions, by what became of them: `?show=coming|past|drafts|cancelled|all`; or by month:
+ * `?view=calendar&month=2026-12`.
+ */
 export default function DeskSessions() {
-  const [search] = useSearchParams<{ show?: string }>()
+  const [search] = useSearchParams<{ show?: string; view?: string; month?: string }>()
+  const isCalendar = () => search.view === 'calendar'
   const show = (): WhichOnes => SHOWS.find((one) => one === search.show) ?? 'coming'
-  const [pages, setPages] = createSignal(1)
-  createEffect(on(show, () => setPages(1), { defer: true }))
   const now = createNow()
-  const list = createDeskAsync(() => deskSessions(show(), pages()))
-  const sessions = () => list()?.items ?? []
-
+  const month = () => monthIn(search.month) ?? dayKey(now(), readersZone()).slice(0, 7)
   return (
     <Page title={words.sessions} class="desk-page">
       <div class="desk-head">
@@ -40,22 +43,45 @@ export default function DeskSessions() {
       </div>
       <Tabs
         label="Which sessions"
-        tabs={SHOWS.map((one) => ({
-          href: paths.deskSessions(one === 'coming' ? undefined : one),
-          label: SHOW_WORDS[one],
-          current: one === show(),
-        }))}
+        tabs={[
+          ...SHOWS.map((one) => ({
+            href: paths.deskSessions(one === 'coming' ? undefined : one),
+            label: SHOW_WORDS[one],
+            current: !isCalendar() && one === show(),
+          })),
+          { href: paths.deskCalendar(), label: words.calendar, current: isCalendar() },
+        ]}
       />
-      <Show when={sessions().length > 0} fallback={<Empty title={NONE_WORDS[show()]} />}>
+      <Show when={isCalendar()} fallback={<SessionList show={show()} now={now()} />}>
+        <SessionCalendar month={month()} now={now()} />
+      </Show>
+    </Page>
+  )
+}
+
+function SessionList(props: { show: WhichOnes; now: number }) {
+  const [pages, setPages] = createSignal(1)
+  createEffect(
+    on(
+      () => props.show,
+      () => setPages(1),
+      { defer: true },
+    ),
+  )
+  const list = createDeskAsync(() => deskSessions(props.show, pages()))
+  const sessions = () => list()?.items ?? []
+  return (
+    <>
+      <Show when={sessions().length > 0} fallback={<Empty title={NONE_WORDS[props.show]} />}>
         <SessionTable
-          label={`${SHOW_WORDS[show()]} sessions`}
+          label={`${SHOW_WORDS[props.show]} sessions`}
           sessions={sessions()}
-          now={now()}
-          actions={(session) => <RowActions session={session} now={now()} />}
+          now={props.now}
+          actions={(session) => <RowActions session={session} now={props.now} />}
         />
       </Show>
       <LoadMore when={list()?.hasMore} onMore={() => setPages(pages() + 1)} />
-    </Page>
+    </>
   )
 }
 
