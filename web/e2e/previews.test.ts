@@ -35,7 +35,7 @@ test('a shared link says what the session is, and runs nothing that its title sa
   const ann = await newPerson()
   await ann.page.goto(`/sessions/${id}`)
   await ann.page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
-  await ann.page.getByRole('link', { name: 'Jane', exact: true }).click()
+  await ann.page.getByRole('link', { name: 'Jane', exact: true }).first().click()
   await ann.page.getByRole('heading', { level: 1, name: 'Jane' }).waitFor()
   expect(await ann.page.locator('[data-of-address]').count()).toBe(0)
   expect([...troubles, ...ann.troubles]).toEqual([])
@@ -64,6 +64,21 @@ test('a file of another version is gone, and nobody keeps that', async ({ origin
   const answer = await fetch(`${origin}/assets/Home-12345678.js`)
   expect(answer.status).toBe(404)
   expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a page that was open over a deploy fetches itself anew, once', async ({ newPerson }) => {
+  const { page } = await newPerson({ serviceWorkers: 'block' })
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  let asked = 0
+  await page.route('**/assets/Facilitators-*.js', (route) => {
+    asked += 1
+    return asked === 1 ? route.fulfill({ status: 404, body: 'gone' }) : route.continue()
+  })
+  await page.getByRole('link', { name: 'Facilitators' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Facilitators' }).waitFor()
+  expect(asked).toBe(2)
+  expect(new URL(page.url()).pathname).toBe('/facilitators')
 })
 
 test('search engines are told of what is public, and of nothing else', async ({ origin }) => {

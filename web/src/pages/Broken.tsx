@@ -1,8 +1,9 @@
 import { useLocation } from '@solidjs/router'
-import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import { paths } from '../paths'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
+import { mayReload } from './may-reload'
 import NotFound from './NotFound'
 import { Page } from './Page'
 
@@ -16,6 +17,10 @@ export function Broken(props: { error: unknown; again: () => void }) {
     /dynamically imported module|module script|preload CSS/i.test(String(props.error))
   const again = () => (outdated() ? window.location.reload() : props.again())
   const isOnline = createOnline()
+  onMount(() => {
+    // A moment later, when the address is that of the page that was asked for.
+    if (outdated() && isOnline() && mayReload()) setTimeout(() => window.location.reload())
+  })
   // A page whose file was never fetched is nobody's fault, and cannot be had before the line is back.
   const unfetched = () => outdated() && !isOnline()
   const said = () =>
