@@ -1,5 +1,7 @@
 import { hc } from 'hono/client'
 import type { AppType } from '../../worker/app'
+import { fetchOrKept } from './offline/kept-answers'
+import { setKeptSince } from './offline/kept-since'
 import { Refusal, refusalFrom, unreachable } from './refusal'
 import { signIn } from './users/keep-signed-in'
 
@@ -13,12 +15,21 @@ export const api = hc<AppType>('/', { fetch: ask }).api
 const NEEDS_NO_SIGN_IN =
   /^\/api\/auth\/(register|login|logout|forgot-password|reset-password|verify-email)$/
 
+/** Without a connection, what is one's own is answered as it was. */
+const reach = fetchOrKept({
+  caches: globalThis.caches,
+  fetch: (input, init) => fetch(input, init),
+  now: Date.now,
+  personId: signIn.personId,
+  shown: setKeptSince,
+})
+
 async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const renews = !NEEDS_NO_SIGN_IN.test(String(input))
   if (renews) await signIn.renewInTime()
-  let response = await fetch(input, init).catch(unreachable)
+  let response = await reach(input, init).catch(unreachable)
   if (response.status === 401 && renews && (await signIn.renew())) {
-    response = await fetch(input, init).catch(unreachable)
+    response = await reach(input, init).catch(unreachable)
   }
   if (response.ok) return response
   throw await refusalFrom(response)

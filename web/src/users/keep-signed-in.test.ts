@@ -7,6 +7,7 @@ const ann = { id: 7, name: 'Ann' }
 function browser(answers: (() => Promise<Response>)[]) {
   const kept = new Map<string, string>()
   const clock = { now: 0 }
+  const told: (number | null)[] = []
   let asked = 0
   let queue: Promise<unknown> = Promise.resolve()
   const tab = () =>
@@ -20,13 +21,14 @@ function browser(answers: (() => Promise<Response>)[]) {
         asked += 1
         return answers.shift()?.() ?? Promise.reject(new TypeError('nobody is there'))
       },
+      personIs: (id) => void told.push(id),
       alone: (work) => {
         const turn = queue.then(work)
         queue = turn.catch(() => {})
         return turn
       },
     })
-  return { tab, clock, asked: () => asked }
+  return { tab, clock, told, asked: () => asked }
 }
 
 const yes = async () => Response.json({ user: ann })
@@ -121,6 +123,7 @@ test('where storage is forbidden the server is asked', async () => {
     shelf: { getItem: forbidden, setItem: forbidden },
     now: () => 0,
     renew: yes,
+    personIs: () => {},
     alone: (work) => work(),
   })
   expect(signIn.mayBeSomebody()).toBe(true)
@@ -134,4 +137,14 @@ test('a renewal in time that nobody answers stands in nobody’s way', async () 
   clock.now = 15 * MINUTE_MS
   await expect(signIn.renewInTime()).resolves.toBeUndefined()
   expect(asked()).toBe(1)
+})
+
+test('whoever it is or no longer is, is told, also when a sign-in has ended by itself', async () => {
+  const { tab, told } = browser([refused(401)])
+  const signIn = tab()
+  signIn.remember(ann)
+  expect(signIn.personId()).toBe(7)
+  await signIn.renew()
+  expect(told).toEqual([7, null])
+  expect(signIn.personId()).toBe(null)
 })

@@ -1,3 +1,4 @@
+import { wipeAllBut } from '../offline/kept-answers'
 import { Refusal, refusalFrom, unreachable } from '../refusal'
 
 /*
@@ -21,18 +22,26 @@ export type Surroundings = {
   renew: () => Promise<Response>
   /** Does the work while no other tab does. */
   alone: <T>(work: () => Promise<T>) => Promise<T>
+  /** Told who it is, whenever that is learned, for what belongs to others must go. */
+  personIs: (id: number | null) => void
 }
 
-export function keepSignedIn({ shelf, now, renew: ask, alone }: Surroundings) {
+export function keepSignedIn({ shelf, now, renew: ask, alone, personIs }: Surroundings) {
   let underway: Promise<boolean> | null = null
 
-  const remember = (user: unknown, renewedAt = now()) =>
+  const remember = (user: unknown, renewedAt = now()) => {
     put(shelf, JSON.stringify({ renewedAt, user } satisfies Remembered))
-  const forget = () => put(shelf, NOBODY)
+    personIs(idOf(user))
+  }
+  const forget = () => {
+    put(shelf, NOBODY)
+    personIs(null)
+  }
   const expectSomebody = () => {
     if (!remembered()) put(shelf, UNKNOWN)
   }
   const remembered = () => rememberedIn(take(shelf))
+  const personId = () => idOf(remembered()?.user)
   /** False for who never signed in here, or signed out: then no server needs to be asked. */
   const mayBeSomebody = () => ![null, NOBODY].includes(take(shelf))
 
@@ -74,7 +83,11 @@ export function keepSignedIn({ shelf, now, renew: ask, alone }: Surroundings) {
     })
   }
 
-  return { remember, forget, expectSomebody, remembered, mayBeSomebody, renew, renewInTime }
+  return {
+    ...{ remember, forget, expectSomebody },
+    ...{ remembered, personId, mayBeSomebody },
+    ...{ renew, renewInTime },
+  }
 }
 
 export const signIn = keepSignedIn({
@@ -85,7 +98,13 @@ export const signIn = keepSignedIn({
   now: Date.now,
   renew: () => fetch('/api/auth/refresh', { method: 'POST' }),
   alone: (work) => ('locks' in navigator ? navigator.locks.request('renew-sign-in', work) : work()),
+  personIs: (id) => void wipeAllBut(id).catch(() => {}),
 })
+
+function idOf(user: unknown): number | null {
+  const id = typeof user === 'object' && user !== null && 'id' in user ? user.id : null
+  return typeof id === 'number' ? id : null
+}
 
 function rememberedIn(text: string | null): Remembered | null {
   try {
