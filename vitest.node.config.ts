@@ -7,6 +7,7 @@ export default defineConfig({
       'web/src/**/*.test.ts',
       'web/*.test.ts',
       'web/functions/**/*.test.ts',
+      'web/service-worker/*.test.ts',
       'scripts/**/*.test.js',
       // Of the Worker, what is judged by a library that workerd cannot run.
       'worker/**/*.node.test.ts',
