@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { answerError } from './answer-error'
 import { limitBody, requireJson } from './body'
 import { bookings } from './bookings/routes'
+import { waiting } from './bookings/waiting-routes'
 import type { AppEnv } from './context'
 import { crm } from './crm/routes'
 import { allowOrigins, refuseCrossSite } from './cross-site'
@@ -38,6 +39,7 @@ export const app = base
   .route('/auth', users)
   .route('/sessions', sessions)
   .route('/bookings', bookings)
+  .route('/', waiting)
   .route('/facilitator/notifications', facilitatorNotices)
   .route('/facilitator', facilitators)
   .route('/facilitators', profiles)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { BOOKING_STATES, SESSION_STATUSES, SESSION_TYPES } from '../db/schema'
+import { BOOKED_BY, BOOKING_STATES, SESSION_STATUSES, SESSION_TYPES } from '../db/schema'
 import { count, id, instant, message, money, timeZone } from '../openapi/operation'
 
 /** What every reader of a booking gets. */
 export const bookingFields = {
   id: id.meta({ description: 'Its session’s id times a million, and which of its bookings.' }),
-  booking_status: z.enum(['confirmed', 'cancelled']),
+  booking_status: z
+    .enum(['confirmed', 'cancelled', 'waitlisted', 'offered'])
+    .meta({ description: 'The last two only in answers about a waiting list.' }),
   state: z.enum(BOOKING_STATES),
   attendance: z.enum(['attended', 'no_show']).nullable(),
   booking_date: instant,
@@ -17,9 +19,19 @@ export const bookingFields = {
   currency: z.string(),
   cancelled_by: z.enum(['user', 'facilitator', 'session']).nullable(),
   cancel_reason: z.string().nullable(),
-  late: z.boolean().meta({ description: 'Cancelled after the free time had passed.' }),
+  late: z
+    .boolean()
+    .meta({ description: 'Given back, all or some of it, after the free time had passed.' }),
+  booked_by: z.enum(BOOKED_BY),
+  waited_at: instant.nullable().meta({ description: 'When it joined the waiting list.' }),
+  expires_at: instant.nullable().meta({ description: 'When what is offered is offered on.' }),
+  checked_in_at: instant.nullable(),
   updated_at: instant,
 }
+
+export const position = z.int().min(1).nullable().meta({
+  description: 'Among those who wait; 1 is next. Null for who does not, or while unknown.',
+})
 
 const bookedSession = z.object({
   id,
@@ -46,7 +58,18 @@ const bookedSession = z.object({
 
 /** As its own user reads it. */
 export const booking = z
-  .object({ ...bookingFields, session: bookedSession })
+  .object({
+    ...bookingFields,
+    position,
+    free_cancel_until: instant.nullable().meta({
+      description: 'Giving it back later counts as late. Null where nothing is to be given.',
+    }),
+    ticket: z.string().nullable().meta({
+      description:
+        'The code for the door, a JWS: to its own user, while there is something to come to.',
+    }),
+    session: bookedSession,
+  })
   .meta({ id: 'Booking' })
 
 export const recorded = z
@@ -61,4 +84,32 @@ export const madeBooking = z.object({
   session: z.object({ id, available_spots: count, taken: count }),
 })
 
-export const cancelledBooking = z.object({ message, booking, recorded })
+export const changedBooking = z.object({ message, booking, recorded })
+
+/** Of who may see it by its letter alone. */
+export const shownOffer = z.object({ booking })
+
+export const waitingBooking = booking
+  .extend({
+    overlaps: z
+      .array(
+        z.object({
+          booking_id: id,
+          title: z.string(),
+          start_time: instant,
+          end_time: instant,
+          time_zone: timeZone,
+        }),
+      )
+      .meta({ description: 'One’s other bookings at that time. Advice, never a refusal.' }),
+  })
+  .meta({ id: 'WaitingBooking' })
+
+const counts = { capacity: z.int().min(1), taken: count, pending: count, waiting: count }
+
+export const availability = z.object({
+  as_of: instant,
+  sessions: z.array(
+    z.object({ id, status: z.enum(SESSION_STATUSES), ...counts, available_spots: count }),
+  ),
+})

@@ -240,7 +240,12 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   private async ask(decide: Decide<Booking | Refused>): Promise<Booked> {
     const missing = await this.hydrated()
     if (missing) return missing
-    return this.booked(this.command(decide))
+    let revBefore = 0
+    const decided = this.command((now, seats) => {
+      revBefore = this.store.findSession().rev
+      return decide(now, seats)
+    })
+    return this.booked(decided, revBefore)
   }
 
   /**
@@ -284,7 +289,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     }
   }
 
-  private async booked({ answer, desk }: Decided<Booking>): Promise<Booked> {
+  private async booked({ answer, desk }: Decided<Booking>, revBefore: number): Promise<Booked> {
     if ('kind' in answer) return answer
     const { userId: id } = answer
     const { name, email } = this.store.getPerson(id) ?? { name: '', email: '' }
@@ -294,6 +299,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       booking: answer,
       visitor,
       position: this.positionOf(answer),
+      already: answer.rev <= revBefore,
       ...desk,
       recorded: await this.lanes.tell(answer.rev),
     }

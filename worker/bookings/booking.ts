@@ -1,5 +1,6 @@
 import type { BOOKING_STATES, bookings } from '../db/schema'
 import { decimal, iso, type Seats, type Session } from '../sessions/session'
+import { freeUntil } from './seats'
 
 /** A booking as desk and D1 both keep it. */
 export type Booking = typeof bookings.$inferSelect
@@ -12,25 +13,49 @@ export const bookingId = (sessionId: number, n: number) => sessionId * BOOKINGS_
 export const sessionOfBooking = (id: number) => Math.floor(id / BOOKINGS_PER_DESK)
 export const numberOfBooking = (id: number) => id % BOOKINGS_PER_DESK
 
-/** The two words older clients know; `state` stands beside them with the rest. */
-export function bookingStatus(state: BookingState): 'confirmed' | 'cancelled' {
-  return state === 'confirmed' || state === 'attended' || state === 'no_show'
-    ? 'confirmed'
-    : 'cancelled'
+/**
+ * The two words older clients know, and for who waits their state, which only newer lists hold;
+ * `state` stands beside it with the rest.
+ */
+export function bookingStatus(
+  state: BookingState,
+): 'confirmed' | 'cancelled' | 'waitlisted' | 'offered' {
+  switch (state) {
+    case 'confirmed':
+    case 'attended':
+    case 'no_show':
+      return 'confirmed'
+    case 'waitlisted':
+    case 'offered':
+      return state
+    default:
+      return 'cancelled'
+  }
 }
 
 export type BookingOut = ReturnType<typeof bookingOut>
 
+/** What is known of a booking where it is read, and whether it comes with what opens the door. */
+export type Known = {
+  booking: Booking
+  session: Session
+  seats: Seats
+  facilitator: { name: string }
+  position: number | null
+}
+
 /** A booking as its own user reads it; what only booked people see is here while the seat is theirs. */
 export function bookingOut(
-  booking: Booking,
-  session: Session,
-  seats: Seats,
-  facilitator: { name: string },
+  { booking, session, seats, facilitator, position }: Known,
+  ticket: string | null,
 ) {
   const seated = bookingStatus(booking.state) === 'confirmed'
+  const canGoFreely = booking.state === 'confirmed'
   return {
     ...bookingCore(booking),
+    position,
+    free_cancel_until: canGoFreely ? iso(freeUntil(session, booking)) : null,
+    ticket,
     session: {
       id: session.id,
       title: session.title,
@@ -73,6 +98,12 @@ export function bookingCore(booking: Booking) {
     cancelled_by: booking.cancelledBy,
     cancel_reason: booking.cancelReason,
     late: booking.late,
+    booked_by: booking.bookedBy,
+    waited_at: isoOrNull(booking.waitedAt),
+    expires_at: booking.state === 'offered' ? isoOrNull(booking.expiresAt) : null,
+    checked_in_at: isoOrNull(booking.checkedInAt),
     updated_at: iso(booking.updatedAt),
   }
 }
+
+const isoOrNull = (time: number | null) => (time === null ? null : iso(time))

@@ -46,6 +46,8 @@ export type Booked =
       visitor: Visitor
       /** On the waiting list, counted from 1; null for who does not wait. */
       position: number | null
+      /** It stood so before: asking changed nothing. */
+      already: boolean
     } & AtDesk &
       Recorded)
   | Refused

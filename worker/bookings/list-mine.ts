@@ -1,6 +1,6 @@
 import { type Ctx, signedIn } from '../context'
 import { pageOf } from '../paging'
-import { bookingOut } from './booking'
+import { ownBookingOut } from './own-booking'
 import { listMine } from './queries'
 import type { MyQuery } from './schema'
 
@@ -16,8 +16,8 @@ export async function listMyBookings(ctx: Ctx, { when, limit, cursor }: MyQuery)
     at: when ? session.startTime : booking.createdAt,
     id: booking.id,
   }))
-  return {
-    items: items.map((row) => bookingOut(row.booking, row.session, row.session, row.facilitator)),
-    next,
-  }
+  const read = items.map((row) =>
+    ownBookingOut(ctx, { ...row, seats: row.session, position: null }),
+  )
+  return { items: await Promise.all(read), next }
 }

@@ -1,5 +1,5 @@
 import { type Operations, pages } from '../openapi/operation'
-import { booking, cancelledBooking, madeBooking } from './answers'
+import { booking, changedBooking, madeBooking, shownOffer, waitingBooking } from './answers'
 
 export const bookingOperations: Operations = {
   'POST /api/bookings': {
@@ -31,7 +31,66 @@ export const bookingOperations: Operations = {
   'POST /api/bookings/:id/cancel': {
     summary: 'Give one’s own booking back',
     who: 'signed in',
-    answers: { 200: cancelledBooking },
+    answers: { 200: changedBooking },
     refuses: ['not_found', 'booking_ended', 'session_over'],
+  },
+  'POST /api/bookings/:id/reduce': {
+    summary: 'Give some seats of one’s own party back',
+    description: 'Who waits keeps their place. Names stay in their order unless others are said.',
+    who: 'signed in',
+    answers: { 200: changedBooking },
+    refuses: ['not_found', 'party_grows', 'booking_ended', 'session_over'],
+  },
+  'POST /api/sessions/:id/waitlist': {
+    summary: 'Wait for seats in a full session',
+    description: '200 for who waits already, and keeps their place.',
+    who: 'signed in',
+    answers: { 200: changedBooking, 201: changedBooking },
+    refuses: [
+      'not_found',
+      'seats_free',
+      'already_booked',
+      'already_waiting',
+      'offer_waiting',
+      'party_too_large',
+      'list_closed',
+      'session_over',
+      'session_cancelled',
+      'own_session',
+      'desk_full',
+    ],
+  },
+  'GET /api/waitlist/my': {
+    summary: 'List where one waits, or is offered seats',
+    description: 'What is still to come, the soonest first.',
+    who: 'signed in',
+    answers: { 200: pages(waitingBooking) },
+  },
+  'POST /api/bookings/:id/accept': {
+    summary: 'Take the seats that are offered',
+    description: 'Signed in as who is offered them, or by the `token` of the offer’s letter.',
+    who: 'anyone',
+    answers: { 200: changedBooking },
+    refuses: ['not_found', 'no_offer', 'offer_ended', 'session_cancelled'],
+  },
+  'POST /api/bookings/:id/decline': {
+    summary: 'Pass an offer on',
+    description: 'Signed in as who is offered it, or by the `token` of the offer’s letter.',
+    who: 'anyone',
+    answers: { 200: changedBooking },
+    refuses: ['not_found', 'no_offer', 'offer_ended', 'already_booked'],
+  },
+  'POST /api/bookings/:id/leave': {
+    summary: 'Leave a waiting list, also with an offer in hand',
+    who: 'signed in',
+    answers: { 200: changedBooking },
+    refuses: ['not_found', 'already_booked'],
+  },
+  'POST /api/offers/look': {
+    summary: 'See an offer by the link of its letter',
+    description: 'Changes nothing.',
+    who: 'anyone',
+    answers: { 200: shownOffer },
+    refuses: ['not_found', 'offer_ended'],
   },
 }

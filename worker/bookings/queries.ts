@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessions, users } from '../db/schema'
 import type { Cursor } from '../paging'
 import type { BookingState } from './booking'
+import { LIVE } from './seats'
 
 /** Held, offered and waiting bookings have lists of their own. */
 const SEATED_OR_ENDED: readonly BookingState[] = [
@@ -39,6 +40,59 @@ export function listMine(db: Db, { userId, when, now }: Mine, { after, limit }: 
     )
     .orderBy(...(rising ? [asc(by), asc(bookings.id)] : [desc(by), desc(bookings.id)]))
     .limit(limit)
+}
+
+/** More of one person's than anybody would read beside one another. */
+const LIVE_MAX = 500
+
+/** Where somebody waits or is offered seats in what is still to come, the soonest first. */
+export function listWaitingOf(db: Db, { userId, now }: Omit<Mine, 'when'>, { after, limit }: Page) {
+  const place = sql`(${sessions.startTime}, ${bookings.id})`
+  return db
+    .select({
+      booking: bookings,
+      session: sessions,
+      facilitator: { name: users.name },
+      ahead: sql<number>`(select count(*) from bookings as b where b.session_id = ${bookings.sessionId}
+        and b.state = 'waitlisted' and b.id < ${bookings.id})`,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
+    .innerJoin(users, eq(users.id, facilitators.userId))
+    .where(
+      and(
+        eq(bookings.userId, userId),
+        // An offer that has ended is none, whether or not D1 has heard of it.
+        or(
+          eq(bookings.state, 'waitlisted'),
+          and(eq(bookings.state, 'offered'), gt(bookings.expiresAt, now)),
+        ),
+        gt(sessions.startTime, now),
+        after && sql`${place} > (${after.at}, ${after.id})`,
+      ),
+    )
+    .orderBy(asc(sessions.startTime), asc(bookings.id))
+    .limit(limit)
+}
+
+/** When somebody is somewhere, or may be. */
+export function listLiveTimes(db: Db, { userId, now }: Omit<Mine, 'when'>) {
+  return db
+    .select({
+      bookingId: bookings.id,
+      title: sessions.title,
+      startTime: sessions.startTime,
+      endTime: sessions.endTime,
+      timeZone: sessions.timeZone,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(eq(bookings.userId, userId), inArray(bookings.state, LIVE), gt(sessions.endTime, now)),
+    )
+    .orderBy(asc(sessions.startTime), asc(bookings.id))
+    .limit(LIVE_MAX)
 }
 
 function ended(when: Mine['when'], now: number): SQL | undefined {

@@ -2,28 +2,36 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../context'
 import { linkToNext } from '../paging'
 import { idempotencyHeader, idParam, validate } from '../validate'
+import { accept } from './accept'
 import { book } from './book'
-import { type Booking, bookingOut, bookingStatus } from './booking'
+import { type Booking, bookingStatus } from './booking'
 import { cancel } from './cancel'
+import type { Booked } from './commands'
+import { decline } from './decline'
+import { leave } from './leave'
 import { listMyBookings } from './list-mine'
-import { bookBody, cancelBody, myQuery } from './schema'
+import { ownBookingOut } from './own-booking'
+import { reduce } from './reduce'
+import { answerBody, bookBody, cancelBody, myQuery, reduceBody } from './schema'
+import { toVisitor } from './words'
 
 /** Mounted at /api/bookings. */
 export const bookings = new Hono<AppEnv>()
   .post('/', validate('header', idempotencyHeader), validate('json', bookBody), async (c) => {
     const asked = c.req.valid('json')
-    const { booking, session, facilitator, seats, recorded } = await book(c.get('ctx'), {
+    const booked = await book(c.var.ctx, {
       sessionId: asked.session_id,
       partySize: asked.party_size,
       names: asked.names,
       notes: asked.notes,
       key: c.req.valid('header')['idempotency-key'],
     })
+    const { booking, session, seats, recorded } = booked
     return c.json(
       {
-        message: sayBooked(booking),
+        message: has(booked),
         booking_id: booking.id,
-        booking: bookingOut(booking, session, seats, facilitator),
+        booking: await ownBookingOut(c.var.ctx, booked),
         recorded,
         session: { id: session.id, available_spots: seats.available, taken: seats.taken },
       },
@@ -31,24 +39,51 @@ export const bookings = new Hono<AppEnv>()
     )
   })
   .get('/my', validate('query', myQuery), async (c) => {
-    const { items, next } = await listMyBookings(c.get('ctx'), c.req.valid('query'))
+    const { items, next } = await listMyBookings(c.var.ctx, c.req.valid('query'))
     return c.json(items, 200, linkToNext(c.req.url, next))
   })
   .post('/:id/cancel', validate('param', idParam), validate('json', cancelBody), async (c) => {
-    const { booking, session, seats, facilitator, recorded } = await cancel(c.get('ctx'), {
+    const cancelled = await cancel(c.var.ctx, {
       bookingId: c.req.valid('param').id,
       reason: c.req.valid('json').reason,
     })
+    const { booking, session, recorded } = cancelled
+    const message = toVisitor.cancelled(booking.partySize, session.sessionType)
+    return c.json({ message, booking: await ownBookingOut(c.var.ctx, cancelled), recorded }, 200)
+  })
+  .post('/:id/reduce', validate('param', idParam), validate('json', reduceBody), async (c) => {
+    const { party_size: partySize, names } = c.req.valid('json')
+    const asked = { bookingId: c.req.valid('param').id, partySize, names }
+    const reduced = await reduce(c.var.ctx, asked)
+    const { booking, position, recorded } = reduced
+    const message = booking.state === 'waitlisted' ? toVisitor.waits(position) : has(reduced)
+    return c.json({ message, booking: await ownBookingOut(c.var.ctx, reduced), recorded }, 200)
+  })
+  .post('/:id/accept', validate('param', idParam), validate('json', answerBody), async (c) => {
+    const asked = { bookingId: c.req.valid('param').id, token: c.req.valid('json').token }
+    const accepted = await accept(c.var.ctx, asked)
+    const { recorded } = accepted
+    const booking = await ownBookingOut(c.var.ctx, accepted)
+    return c.json({ message: has(accepted), booking, recorded }, 200)
+  })
+  .post('/:id/decline', validate('param', idParam), validate('json', answerBody), async (c) => {
+    const asked = { bookingId: c.req.valid('param').id, token: c.req.valid('json').token }
+    const declined = await decline(c.var.ctx, asked)
     const message =
-      booking.partySize === 1 ? 'Your seat is given back.' : 'Your seats are given back.'
-    return c.json(
-      { message, booking: bookingOut(booking, session, seats, facilitator), recorded },
-      200,
-    )
+      declined.booking.state === 'declined' ? toVisitor.declined : toVisitor.offerEnded
+    const booking = await ownBookingOut(c.var.ctx, declined)
+    return c.json({ message, booking, recorded: declined.recorded }, 200)
+  })
+  .post('/:id/leave', validate('param', idParam), async (c) => {
+    const left = await leave(c.var.ctx, c.req.valid('param').id)
+    const booking = await ownBookingOut(c.var.ctx, left)
+    return c.json({ message: toVisitor.left, booking, recorded: left.recorded }, 200)
   })
 
+type Granted = Pick<Extract<Booked, { kind: 'booked' }>, 'session'> & { booking: Booking }
+
 /** A key that comes again gets its booking as it is now. */
-function sayBooked({ state, partySize }: Booking): string {
-  if (bookingStatus(state) !== 'confirmed') return 'This booking has ended since.'
-  return partySize === 1 ? 'You have a seat.' : `You have ${partySize} seats.`
+function has({ booking, session }: Granted): string {
+  if (bookingStatus(booking.state) !== 'confirmed') return toVisitor.ended
+  return toVisitor.has(booking.partySize, session.sessionType)
 }

@@ -5,27 +5,48 @@ import { blankIsAbsent, optionalText } from '../validate'
 export const PARTY_MAX = 20
 export const NOTES_MAX = 2_000
 
-const wholeNumber = (words: string) => z.int(words)
+function wholeNumber(words: string) {
+  return z.int(words)
+}
 
-/** `POST /bookings`. A party of one unless said; names are those who come along. */
-export const bookBody = z.object({
-  session_id: wholeNumber('The id of a session, a whole number.').positive(
-    'The id of a session, a whole number.',
-  ),
-  party_size: blankIsAbsent(
-    wholeNumber('How many seats, a whole number.')
-      .min(1, 'At least one seat.')
-      .max(PARTY_MAX, `At most ${PARTY_MAX} seats in one booking.`)
-      .meta({ default: 1 }),
-  ).transform((seats) => seats ?? 1),
-  names: blankIsAbsent(
-    z
-      .array(z.string('A name is text.').trim().max(200, 'At most 200 characters.'))
-      .max(PARTY_MAX, `At most ${PARTY_MAX} names.`)
-      .meta({ default: [] }),
-  ).transform((names) => names ?? []),
+const partySize = wholeNumber('How many seats, a whole number.')
+  .min(1, 'At least one seat.')
+  .max(PARTY_MAX, `At most ${PARTY_MAX} seats in one booking.`)
+
+const names = z
+  .array(z.string('A name is text.').trim().max(200, 'At most 200 characters.'))
+  .max(PARTY_MAX, `At most ${PARTY_MAX} names.`)
+
+/** A party of one unless said; names are those who come along. */
+const party = {
+  party_size: blankIsAbsent(partySize.meta({ default: 1 })).transform((seats) => seats ?? 1),
+  names: blankIsAbsent(names.meta({ default: [] })).transform((names) => names ?? []),
   notes: optionalText(NOTES_MAX),
+}
+
+/** `POST /bookings`. */
+export const bookBody = z.object({
+  session_id: idOf('a session'),
+  ...party,
 })
+
+/** `POST /sessions/:id/waitlist`. */
+export const joinBody = z.object(party)
+
+/** `POST /bookings/:id/reduce`. Names stay in their order unless others are said. */
+export const reduceBody = z.object({ party_size: partySize, names: blankIsAbsent(names) })
+
+const TOKEN_MAX = 2_000
+const token = z
+  .string('The token of the letter’s link, text.')
+  .min(1, 'The token of the letter’s link.')
+  .max(TOKEN_MAX, 'This is no token of ours.')
+
+/** `POST /bookings/:id/accept` and `/decline`. */
+export const answerBody = z.object({ token: blankIsAbsent(token) })
+
+/** `POST /offers/look`. */
+export const lookBody = z.object({ booking_id: idOf('a booking'), token })
 
 export const cancelBody = z.object({ reason: optionalText(NOTES_MAX) })
 
@@ -36,3 +57,8 @@ export const myQuery = pageQuery.extend({
     .optional(),
 })
 export type MyQuery = z.infer<typeof myQuery>
+
+function idOf(what: string) {
+  const words = `The id of ${what}, a whole number.`
+  return wholeNumber(words).positive(words)
+}

@@ -1,4 +1,6 @@
-/** What a desk says to a facilitator. English now; one place, so that languages can come. */
+import type { Session } from '../sessions/session'
+
+/** What is said of bookings. English now; one place, so that languages can come. */
 
 const NUMBERS = [
   'no',
@@ -22,6 +24,7 @@ const seatsInWords = (count: number) =>
 /** What stands where the name of somebody stood who was erased. */
 export const SOMEBODY = 'Somebody'
 
+/** What a desk says to a facilitator. */
 export const words = {
   booked: (name: string, title: string, partySize: number) =>
     partySize === 1
@@ -60,3 +63,25 @@ export const words = {
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+type Type = Session['sessionType']
+
+const one = (type: Type) => (type === 'retreat' ? 'place' : 'seat')
+
+/** What an answer says to who asked. */
+export const toVisitor = {
+  has: (partySize: number, type: Type) =>
+    `You have ${partySize === 1 ? `a ${one(type)}` : `${partySize} ${one(type)}s`}.`,
+  ended: 'This booking has ended since.',
+  cancelled: (partySize: number, type: Type) =>
+    partySize === 1 ? `Your ${one(type)} is given back.` : `Your ${one(type)}s are given back.`,
+  waits: (position: number | null) =>
+    position === 1
+      ? 'You are next on the list.'
+      : position === null
+        ? 'You are on the list.'
+        : `You are number ${position} on the list.`,
+  declined: 'Passed on, to whoever is next on the list.',
+  offerEnded: 'This offer has ended already.',
+  left: 'You are off the list.',
+}

@@ -68,6 +68,16 @@ const ROLES: Record<string, Row> = {
   'POST /api/bookings (again)': [401, 409, 201, 409, 201, 401],
   'GET /api/bookings/my': SIGNED_IN,
   'POST /api/bookings/:id/cancel': ITS_USER,
+  'POST /api/bookings/:id/reduce': ITS_USER,
+  // Who sits in it is no longer to wait, and nobody waits for her own.
+  'POST /api/sessions/:id/waitlist': [401, 201, 409, 409, 201, 401],
+  'GET /api/waitlist/my': SIGNED_IN,
+  'POST /api/bookings/:id/accept': ITS_USER,
+  'POST /api/bookings/:id/accept (by its link)': ANYONE,
+  'POST /api/bookings/:id/decline': ITS_USER,
+  'POST /api/bookings/:id/decline (by its link)': ANYONE,
+  'POST /api/bookings/:id/leave': ITS_USER,
+  'POST /api/offers/look': ANYONE,
 
   'GET /api/facilitators': ANYONE,
   'GET /api/facilitators/:id': ANYONE,

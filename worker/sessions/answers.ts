@@ -27,6 +27,13 @@ const shownToAll = {
   free_cancel_hours: count,
   waitlist_policy: z.enum(WAITLIST_POLICIES),
   promotion_closes_hours: count,
+  promotion_closes_at: instant.meta({
+    description: 'From then on what comes free is open to all.',
+  }),
+  moved_at: instant.nullable().meta({ description: 'To another time or place, the last time.' }),
+  moved_free_until: instant
+    .nullable()
+    .meta({ description: 'Until then who had booked before may cancel freely.' }),
   cancel_reason: z.string().nullable(),
   taken: count,
   pending: count.meta({ description: 'Of those taken: held or offered, and not confirmed.' }),

@@ -1,4 +1,5 @@
-import { type Booking, bookingOut, bookingStatus } from '../bookings/booking'
+import { type Booking, bookingStatus } from '../bookings/booking'
+import { ownBookingOut } from '../bookings/own-booking'
 import { unlessRefused } from '../bookings/refused'
 import type { Ctx } from '../context'
 import { deskCall } from '../durable-objects'
@@ -19,7 +20,9 @@ export async function findSession(ctx: Ctx, id: number) {
     ...(isOwn || isSeated
       ? { online_url: session.onlineUrl, arrival_note: session.arrivalNote }
       : {}),
-    ...(ctx.identity ? { my_booking: mine && bookingOut(mine, session, seats, facilitator) } : {}),
+    ...(ctx.identity
+      ? { my_booking: mine && (await ownBookingOut(ctx, { ...found, booking: mine })) }
+      : {}),
     exact: found.exact,
     as_of: iso(ctx.now),
   }
@@ -30,6 +33,8 @@ type Reading = {
   facilitator: Facilitator
   seats: Seats
   mine: Booking | null
+  /** Of `mine` on the waiting list; only its desk knows. */
+  position: number | null
   /** Counted at the desk; otherwise D1's copy, which may be a moment behind. */
   exact: boolean
 }
@@ -54,6 +59,7 @@ export async function readSession(ctx: Ctx, id: number): Promise<Reading> {
     facilitator: { id: facilitatorId, ...facilitator },
     seats: session,
     mine,
+    position: null,
     exact: false,
   }
 }

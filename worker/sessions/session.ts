@@ -1,3 +1,4 @@
+import { promotionClosesAt } from '../bookings/waiting-list'
 import type { sessions } from '../db/schema'
 import type { Env } from '../env'
 
@@ -70,6 +71,9 @@ export function sessionOut(session: Session, seats: Seats, facilitator: { name: 
     free_cancel_hours: session.freeCancelHours,
     waitlist_policy: session.waitlistPolicy,
     promotion_closes_hours: session.promotionClosesHours,
+    promotion_closes_at: iso(promotionClosesAt(session)),
+    moved_at: session.movedAt === null ? null : iso(session.movedAt),
+    moved_free_until: session.movedFreeUntil === null ? null : iso(session.movedFreeUntil),
     cancel_reason: session.cancelReason,
     taken: seats.taken,
     pending: seats.pending,

@@ -54,7 +54,8 @@ export class AwaitingDesk extends BookingDesk {
     await db.insert(bookings).values(booking)
     const seats = { taken, pending: 0, waiting: 0, available: session.capacity - taken }
     const visitor = asked.user
-    const answer = { booking, visitor, position: null, session, facilitator, seats }
+    const stands = { position: null, already: false }
+    const answer = { booking, visitor, ...stands, session, facilitator, seats }
     return { kind: 'booked', ...answer, recorded: true }
   }
 }

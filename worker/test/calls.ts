@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { openDb } from '../db/client'
 import { crmNotifications } from '../db/schema'
+import { aFullSession, anOffer } from './full-sessions'
 import { aBody, inAYear } from './new-sessions'
 import { aMailToken, aSignInOf, google, PASSWORD, send, type World } from './world'
 
@@ -16,6 +17,10 @@ type Sample = (world: World) => Call | Promise<Call>
 
 const nothing: Sample = () => ({})
 const theSession: Sample = ({ sessionId }) => ({ id: sessionId })
+const byItsLink: Sample = async (world) => {
+  const { bookingId, token } = await anOffer(world)
+  return { id: bookingId, body: { token } }
+}
 const withReason = { body: { reason: 'The floor is wet.' } }
 
 /**
@@ -92,6 +97,24 @@ export const CALLS: Record<string, Sample> = {
   'POST /api/bookings (again)': ({ sessionId }) => ({ body: { session_id: sessionId } }),
   'GET /api/bookings/my': () => ({ query: '?when=upcoming' }),
   'POST /api/bookings/:id/cancel': ({ bookingId }) => ({ id: bookingId, ...withReason }),
+  'POST /api/bookings/:id/reduce': ({ bookingId }) => ({ id: bookingId, body: { party_size: 1 } }),
+  'POST /api/sessions/:id/waitlist': async (world) => ({
+    id: (await aFullSession(world)).sessionId,
+    body: { party_size: 1, names: [], notes: 'Bad knee' },
+  }),
+  'GET /api/waitlist/my': async (world) => {
+    await anOffer(world)
+    return {}
+  },
+  'POST /api/bookings/:id/accept': async (world) => ({ id: (await anOffer(world)).bookingId }),
+  'POST /api/bookings/:id/accept (by its link)': byItsLink,
+  'POST /api/bookings/:id/decline': async (world) => ({ id: (await anOffer(world)).bookingId }),
+  'POST /api/bookings/:id/decline (by its link)': byItsLink,
+  'POST /api/bookings/:id/leave': async (world) => ({ id: (await anOffer(world)).bookingId }),
+  'POST /api/offers/look': async (world) => {
+    const { bookingId, token } = await anOffer(world)
+    return { body: { booking_id: bookingId, token } }
+  },
 
   'GET /api/facilitators': nothing,
   'GET /api/facilitators/:id': ({ jane }) => ({ id: jane.facilitatorId }),

@@ -4,11 +4,11 @@ import type { Identity } from '../context'
 import type { Env } from '../env'
 import { ApiError } from '../errors'
 
-const ISSUER = 'stillpoint'
+export const ISSUER = 'stillpoint'
 const AUDIENCE = 'stillpoint-api'
 /** Names what the token is for, so that no other JWT signed with this key passes as one (RFC 9068). */
 const TYPE = 'at+jwt'
-const ALGORITHM = 'HS256'
+export const ALGORITHM = 'HS256'
 /** HS256 is as strong as its key: one shorter than its hash is not a key. */
 const KEY_MIN_BYTES = 32
 
@@ -16,8 +16,7 @@ export type Proof = Omit<Identity, 'expiresAt'>
 
 /** A JWT that says who is asking, good from `now` for `lifeMs`. */
 export function signAccessToken(env: Env, who: Proof, now: number, lifeMs: number) {
-  const [key] = keys(env)
-  if (!key) throw new ApiError('not_configured', 'JWT_SECRET_KEY is missing.')
+  const key = signingKey(env)
   return new SignJWT({
     sid: who.signInId,
     role: who.role,
@@ -41,22 +40,14 @@ export async function readAccessToken(
   now: number,
 ): Promise<Identity | null> {
   try {
-    const { payload } = await jwtVerify<Claims>(
-      token,
-      (header) => {
-        const key = keys(env).find(({ id }) => id === header.kid)
-        if (!key) throw new errors.JWKSNoMatchingKey()
-        return key.bytes
-      },
-      {
-        algorithms: [ALGORITHM],
-        typ: TYPE,
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        requiredClaims: ['sub', 'sid', 'exp'],
-        currentDate: new Date(now),
-      },
-    )
+    const { payload } = await jwtVerify<Claims>(token, (header) => verifyingKey(env, header.kid), {
+      algorithms: [ALGORITHM],
+      typ: TYPE,
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'sid', 'exp'],
+      currentDate: new Date(now),
+    })
     return {
       userId: Number(payload.sub),
       signInId: payload.sid,
@@ -81,6 +72,18 @@ export function faultyKeys(env: Env): string[] {
     faulty.push('JWT_SECRET_KEY_PREVIOUS')
   }
   return faulty
+}
+
+export function signingKey(env: Env) {
+  const [key] = keys(env)
+  if (!key) throw new ApiError('not_configured', 'JWT_SECRET_KEY is missing.')
+  return key
+}
+
+export function verifyingKey(env: Env, kid: string | undefined): Uint8Array {
+  const key = keys(env).find(({ id }) => id === kid)
+  if (!key) throw new errors.JWKSNoMatchingKey()
+  return key.bytes
 }
 
 type Claims = {
