@@ -1,6 +1,7 @@
-import type { Desk } from './bookings/commands'
+import type { Desk, Read } from './bookings/commands'
 import type { Env } from './env'
 import { ApiError } from './errors'
+import { overloadedDesks, sharedReads } from './sessions/recent-reads'
 
 /** The only file that knows how objects are addressed: one desk per session, one inbox per facilitator. */
 export function bookingDesk(env: Env, sessionId: number) {
@@ -14,14 +15,26 @@ export function facilitatorInbox(env: Env, facilitatorId: number) {
 /**
  * One call to a session's desk. A lost connection is tried once more with a new stub (the old one
  * stays broken), which is harmless because every verb of a desk may be repeated; an overloaded
- * desk is never asked again by us. Both end as 503; a bug inside the desk is thrown on.
+ * desk is never asked again by us. Both end as 503; a bug inside the desk is thrown on. Whatever
+ * was asked, what others read before is no longer shown here.
  */
 export async function deskCall<Answer>(
   env: Env,
   sessionId: number,
   call: (desk: Desk) => Promise<Answer>,
 ): Promise<Answer> {
-  return withOneRetry(() => call(asDesk(bookingDesk(env, sessionId))))
+  try {
+    const answer = await withOneRetry(() => call(asDesk(bookingDesk(env, sessionId))))
+    overloadedDesks.drop(sessionId)
+    return answer
+  } finally {
+    sharedReads.drop(sessionId)
+  }
+}
+
+/** The same for a look at the session, which changes nothing. */
+export function deskRead(env: Env, sessionId: number, userId: number | null): Promise<Read> {
+  return withOneRetry(() => asDesk(bookingDesk(env, sessionId)).read(userId))
 }
 
 /** The retry alone, so that it can be judged without an object that fails on demand. */

@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import ICAL from 'ical.js'
 import { expect, it } from 'vitest'
@@ -50,7 +51,8 @@ it('a cancelled session says that it is, and a draft is nothing to anybody else'
 function read(id: number, bearer?: string) {
   const headers: HeadersInit = bearer ? { Authorization: `Bearer ${bearer}` } : {}
   const site = { ...env, SITE_URL: 'https://stillpoint.test' }
-  return app.request(`https://other.test/api/sessions/${id}/calendar.ics`, { headers }, site)
+  const url = `https://other.test/api/sessions/${id}/calendar.ics`
+  return app.request(url, { headers }, site, createExecutionContext())
 }
 
 /** What another library than the one that wrote it reads out of the file. */

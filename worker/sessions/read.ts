@@ -2,10 +2,11 @@ import { type Booking, bookingStatus } from '../bookings/booking'
 import { ownBookingOut } from '../bookings/own-booking'
 import { unlessRefused } from '../bookings/refused'
 import type { Ctx } from '../context'
-import { deskCall } from '../durable-objects'
+import { deskRead } from '../durable-objects'
 import { ApiError } from '../errors'
 import { logError } from '../log'
 import { getCopy } from './queries'
+import { overloadedDesks, sharedReads } from './recent-reads'
 import { type Facilitator, iso, type Seats, type Session, sessionOut } from './session'
 
 /** One session for whoever asks: everybody, who booked it, and its own facilitator see different parts. */
@@ -24,11 +25,11 @@ export async function findSession(ctx: Ctx, id: number) {
       ? { my_booking: mine && (await ownBookingOut(ctx, { ...found, booking: mine })) }
       : {}),
     exact: found.exact,
-    as_of: iso(ctx.now),
+    as_of: iso(found.at),
   }
 }
 
-type Reading = {
+export type Reading = {
   session: Session
   facilitator: Facilitator
   seats: Seats
@@ -37,31 +38,50 @@ type Reading = {
   position: number | null
   /** Counted at the desk; otherwise D1's copy, which may be a moment behind. */
   exact: boolean
+  /** Epoch ms at which it was asked for. */
+  at: number
 }
 
-/** From its desk; where that cannot be reached, D1's copy is better than no page. */
-export async function readSession(ctx: Ctx, id: number): Promise<Reading> {
-  const userId = ctx.identity?.userId ?? null
+/**
+ * From its desk; where that cannot be reached or has too much to do, D1's copy is better than no page.
+ * Strangers share what one of them read within the last second. Who is signed in never does: what
+ * they booked elsewhere a moment ago must be there.
+ */
+export function readSession(ctx: Ctx, id: number): Promise<Reading> {
+  if (ctx.identity) return readAnew(ctx, id)
+  const recent = sharedReads.get(id, ctx.now)
+  if (recent) return recent
+  const reading = readAnew(ctx, id)
+  // Kept from its beginning, so that a booking made meanwhile takes it away from who comes after.
+  sharedReads.put(id, ctx.now, reading)
+  // Others wait for it, also when whoever asked first has gone. A failure is for them, not for later.
+  ctx.later(reading.catch(() => sharedReads.drop(id)))
+  return reading
+}
+
+async function readAnew(ctx: Ctx, id: number): Promise<Reading> {
+  const { env, now, identity } = ctx
+  const userId = identity?.userId ?? null
+  // Pages are shed before bookings: those go on to the desk.
+  if (overloadedDesks.get(id, now)) return readCopy(ctx, id, userId)
   try {
-    const answer = await deskCall(ctx.env, id, (desk) => desk.read(userId))
-    return { ...unlessRefused(answer), exact: true }
+    return { ...unlessRefused(await deskRead(env, id, userId)), exact: true, at: now }
   } catch (error) {
-    const isRefusal = error instanceof ApiError && error.status !== 503
-    if (isRefusal) throw error
+    if (error instanceof ApiError && error.status !== 503) throw error
+    if (error instanceof ApiError && error.code === 'overloaded') {
+      overloadedDesks.put(id, now, true)
+    }
     logError(error, ctx.requestId)
   }
+  return readCopy(ctx, id, userId)
+}
+
+async function readCopy(ctx: Ctx, id: number, userId: number | null): Promise<Reading> {
   const copy = await getCopy(ctx.db, id, userId)
   if (!copy) throw noSuchSession()
-  const { session, facilitator, mine } = copy
-  const { facilitatorId } = session
-  return {
-    session,
-    facilitator: { id: facilitatorId, ...facilitator },
-    seats: session,
-    mine,
-    position: null,
-    exact: false,
-  }
+  const { session, mine } = copy
+  const facilitator = { id: session.facilitatorId, ...copy.facilitator }
+  return { session, facilitator, seats: session, mine, position: null, exact: false, at: ctx.now }
 }
 
 export function noSuchSession(): ApiError {
