@@ -78,6 +78,7 @@ export const signIns = sqliteTable(
     uniqueIndex('sign_ins_current').on(table.currentHash),
     index('sign_ins_previous').on(table.previousHash),
     index('sign_ins_user').on(table.userId),
+    index('sign_ins_created').on(table.createdAt),
   ],
 )
 

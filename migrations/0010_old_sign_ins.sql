@@ -1,0 +1,1 @@
+CREATE INDEX `sign_ins_created` ON `sign_ins` (`created_at`);
