@@ -1,8 +1,7 @@
 /** The one place that spells an address of the site. */
 export const paths = {
   home: '/',
-  sessions: (filter: { type?: 'session' | 'retreat'; facilitator?: number; on?: string } = {}) =>
-    withQuery('/sessions', filter),
+  sessions: (asked: SessionsAsked = {}) => withQuery('/sessions', asked),
   session: (id: number) => `/sessions/${id}`,
   facilitators: '/facilitators',
   facilitator: (id: number) => `/facilitators/${id}`,
@@ -25,6 +24,19 @@ export const paths = {
   deskBookings: '/desk/bookings',
   deskNumbers: (last?: string) => withQuery('/desk/numbers', { last }),
   deskNotices: '/desk/notices',
+}
+
+/** What the list of sessions may be asked by its address; sessions/search.ts reads it. */
+type SessionsAsked = {
+  type?: 'session' | 'retreat'
+  facilitator?: number | string
+  q?: string
+  on?: string
+  hour?: string
+  free?: string
+  sort?: string
+  view?: 'calendar'
+  month?: string
 }
 
 /** Where to go after signing in: a path of this site, never another's. */

@@ -1,35 +1,46 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
 import { paths } from '../paths'
-import { byDay } from '../sessions/by-day'
 import { FilterSheet } from '../sessions/FilterSheet'
-import { Filters } from '../sessions/Filters'
+import { type Change, Filters } from '../sessions/Filters'
+import { ListOfSessions } from '../sessions/ListOfSessions'
+import { MonthOfSessions } from '../sessions/MonthOfSessions'
 import { NothingFound } from '../sessions/NothingFound'
-import { SessionRow } from '../sessions/SessionRow'
-import { filterOf, pagesIn, type Search, searchIn } from '../sessions/search'
-import { comingSessions, type SessionInList } from '../sessions/sessions'
+import { filterOf, orderIn, pagesIn, type Search, searchIn } from '../sessions/search'
+import { comingSessions } from '../sessions/sessions'
 import { foundWords, showWords, words } from '../sessions/words'
 import { Button } from '../ui/Button'
-import { clock, readersZone } from '../ui/times'
+import { monthIn } from '../ui/month'
+import { Tabs } from '../ui/Tabs'
+import { clock, dayKey, readersZone } from '../ui/times'
 import { Page } from './Page'
 import './sessions.css'
 
-/** What is to come, by day, or by how well it fits the words. What is looked for stands in the address. */
+/**
+ * What is to come, as a list or by month. What is looked for, in which order and how it is shown
+ * stands in the address.
+ */
 export default function Sessions() {
   const [query, setQuery] = useSearchParams()
+  const yours = useYourSeats()
   const search = createMemo(() => searchIn(query))
-  const found = createAsync((last: Found | undefined) =>
-    orKeep(last, comingSessions(filterOf(search()), pagesIn(query)).then(counted)),
-  )
+  const order = () => orderIn(query, search())
+  const month = () => monthIn(query.month) ?? (search().on ?? today()).slice(0, 7)
+  const isCalendar = () => query.view === 'calendar'
+  const found = createAsync<Found | undefined>(async (last) => {
+    if (isCalendar()) return undefined
+    const wanted = { ...filterOf(search()), sort: order() }
+    return orKeep(last, comingSessions(wanted, pagesIn(query)).then(counted))
+  })
   const title = () => (search().type === 'retreat' ? words.retreats : words.sessions)
-  const change = (changed: { [Name in keyof Search]: string | undefined }) =>
-    setQuery({ ...changed, pages: undefined }, { replace: true })
+  const change = (changed: Change) =>
+    setQuery({ ...changed, pages: undefined, ...(changed.on ? AS_LIST : {}) }, { replace: true })
   return (
     <Page title={title()} class="page browse">
       <div class="browse-filters">
-        <Filters search={search()} onChange={change} />
+        <Filters search={search()} order={isCalendar() ? undefined : order()} onChange={change} />
       </div>
       <div>
         <div class="browse-head">
@@ -37,29 +48,51 @@ export default function Sessions() {
           <FilterSheet
             class="browse-sheet"
             search={search()}
-            found={showWords(found()?.items.length ?? 0, found()?.hasMore ?? false)}
+            order={isCalendar() ? undefined : order()}
+            found={isCalendar() ? words.showMonth : showFound(found())}
             onChange={change}
           />
-          <p class="quiet" role="status">
-            <Show when={found()}>{(list) => <>{summary(list())}</>}</Show>{' '}
-            <Show when={search().facilitator ? found()?.items[0] : undefined}>
-              {(first) => (
-                <>
-                  With {first().facilitator}. <a href={paths.sessions()}>Show everybody</a>
-                </>
-              )}
-            </Show>
-          </p>
         </div>
+        <Tabs
+          label={words.listOrCalendar}
+          tabs={[
+            {
+              href: paths.sessions({ ...search(), sort: sortAsked(query) }),
+              label: words.list,
+              current: !isCalendar(),
+            },
+            {
+              href: paths.sessions({ ...withoutDay(search()), view: 'calendar', month: month() }),
+              label: words.calendar,
+              current: isCalendar(),
+            },
+          ]}
+        />
+        <p class="quiet browse-found" role="status">
+          <Show when={found()}>{(list) => <>{summary(list())} </>}</Show>
+          <Show when={search().facilitator}>
+            <a href={paths.sessions()}>{words.everybody}</a>
+          </Show>
+        </p>
         <Show
-          when={found()?.items.length !== 0}
+          when={isCalendar()}
           fallback={
-            <NothingFound search={search()} onDrop={(name) => change({ [name]: undefined })} />
+            <Show
+              when={found()?.items.length !== 0}
+              fallback={
+                <NothingFound search={search()} onDrop={(name) => change({ [name]: undefined })} />
+              }
+            >
+              <ListOfSessions
+                sessions={found()?.items ?? []}
+                at={found()?.at ?? 0}
+                isByDay={order() === 'soonest'}
+                yours={yours()}
+              />
+            </Show>
           }
         >
-          <Show when={found()}>
-            {(list) => <Rows found={list()} isRanked={search().q !== undefined} />}
-          </Show>
+          <MonthOfSessions search={withoutDay(search())} month={month()} yours={yours()} />
         </Show>
         <Show when={found()?.hasMore}>
           <p class="browse-more">
@@ -76,42 +109,21 @@ export default function Sessions() {
 type Listed = Awaited<ReturnType<typeof comingSessions>>
 type Found = Listed & { at: number }
 
+/** Whoever asks for one day wants to see that day. */
+const AS_LIST = { view: undefined, month: undefined }
+
 const counted = (list: Listed): Found => ({ ...list, at: Date.now() })
 
 const summary = ({ items, hasMore, at }: Found) =>
   `${foundWords(items.length, hasMore)}. Counted at ${clock(at, readersZone())}.`
 
-/** Under the heading of their day; what was searched for comes best first, each with its own day. */
-function Rows(props: { found: Found; isRanked: boolean }) {
-  const yours = useYourSeats()
-  const rowAmong = (among: SessionInList[]) => (session: SessionInList) => (
-    <SessionRow
-      session={session}
-      among={among}
-      now={props.found.at}
-      yours={yours().get(session.id)}
-      withDay={props.isRanked}
-    />
-  )
-  return (
-    <Show
-      when={!props.isRanked}
-      fallback={
-        <ul class="browse-ranked">
-          <For each={props.found.items}>{rowAmong(props.found.items)}</For>
-        </ul>
-      }
-    >
-      <For each={byDay(props.found.items, props.found.at)}>
-        {(day) => (
-          <section class="browse-day" aria-labelledby={`day-${day.key}`}>
-            <h2 id={`day-${day.key}`}>{day.heading}</h2>
-            <ul>
-              <For each={day.sessions}>{rowAmong(day.sessions)}</For>
-            </ul>
-          </section>
-        )}
-      </For>
-    </Show>
-  )
-}
+const showFound = (found: Found | undefined) =>
+  showWords(found?.items.length ?? 0, found?.hasMore ?? false)
+
+const today = () => dayKey(Date.now(), readersZone())
+
+/** A month has its days beside each other. */
+const withoutDay = ({ on: _, ...search }: Search): Search => search
+
+const sortAsked = ({ sort }: { sort?: string | string[] }) =>
+  typeof sort === 'string' ? sort : undefined

@@ -1,15 +1,21 @@
+import { For, Show } from 'solid-js'
 import { Select, TextField } from '../ui/Field'
 import { dayKey, readersZone } from '../ui/times'
 import { FindField } from './FindField'
 import { HourStrip } from './HourStrip'
-import type { Search } from './search'
-import { words } from './words'
+import { ORDERS, type Order, type Search } from './search'
+import { ORDER_WORDS, words } from './words'
 import './filters.css'
+
+/** What is asked otherwise now; undefined lets go of it. */
+export type Change = { [Name in keyof Search | 'sort']?: string | undefined }
 
 /** What one is looking for. Each change is passed on at once: nothing waits for a button. */
 export function Filters(props: {
   search: Search
-  onChange: (change: { [Name in keyof Search]: Search[Name] | undefined }) => void
+  /** In which order they come; a calendar has only one. */
+  order?: Order
+  onChange: (change: Change) => void
 }) {
   return (
     <search class="filters">
@@ -47,8 +53,24 @@ export function Filters(props: {
             props.onChange({ free: event.currentTarget.checked ? '1' : undefined })
           }
         />
-        <span>{words.onlyFree}</span>
+        <span>{props.search.type === 'retreat' ? words.onlyFreePlaces : words.onlyFree}</span>
       </label>
+      <Show when={props.order}>
+        {(order) => (
+          <Select
+            label={words.order}
+            onChange={(event) => props.onChange({ sort: event.currentTarget.value })}
+          >
+            <For each={ORDERS.filter((one) => one !== 'relevance' || props.search.q)}>
+              {(one) => (
+                <option value={one} selected={one === order()}>
+                  {ORDER_WORDS[one]}
+                </option>
+              )}
+            </For>
+          </Select>
+        )}
+      </Show>
     </search>
   )
 }

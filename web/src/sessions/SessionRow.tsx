@@ -3,10 +3,10 @@ import { paths } from '../paths'
 import { HourField } from '../ui/HourField'
 import { money } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
-import { readersZone } from '../ui/times'
+import { readersZone, shortDay } from '../ui/times'
 import { fieldOf, ringOf } from './field-of'
 import type { SessionInList } from './sessions'
-import { dayAndHours, hasHours, hours, inPlace, leftShort, whereShort, whoAndWhere } from './words'
+import { hasHours, hours, inPlace, leftShort, whereShort, whoAndWhere } from './words'
 import './session-row.css'
 
 /** A session in a list: its room in the light of its hour, and what one must know to choose. */
@@ -39,7 +39,12 @@ export function SessionRow(props: {
         </p>
       </div>
       <p class="session-row-when">
-        {props.withDay ? dayAndHours(props.session) : hours(props.session)}{' '}
+        <Show when={props.withDay && hasHours(props.session)}>
+          <span class="session-row-day">
+            {shortDay(props.session.start_time, props.session.time_zone)},
+          </span>{' '}
+        </Show>
+        {hours(props.session)}{' '}
         <Show when={place()}>{(where) => <span class="quiet">{where()}</span>}</Show>
       </p>
       <p class="session-row-left">

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { filterOf, pagesIn, searchIn } from './search'
+import { filterOf, orderIn, pagesIn, searchIn } from './search'
+
+test('the best fit comes first where words are looked for, unless another order is asked', () => {
+  expect(orderIn({}, {})).toBe('soonest')
+  expect(orderIn({}, { q: 'yin' })).toBe('relevance')
+  expect(orderIn({ sort: 'soonest' }, { q: 'yin' })).toBe('soonest')
+  expect(orderIn({ sort: 'price' }, {})).toBe('price')
+  expect(orderIn({ sort: 'relevance' }, {})).toBe('soonest')
+  expect(orderIn({ sort: ['price', 'soonest'] }, {})).toBe('soonest')
+})
 
 test('an address says what is looked for', () => {
   const query = { q: ' yin ', on: '2027-05-14', hour: 'dusk', type: 'session', free: '1' }

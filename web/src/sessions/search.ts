@@ -14,8 +14,10 @@ export type Search = {
   facilitator?: string
 }
 
+type Query = Record<string, string | string[] | undefined>
+
 /** Leaves out what nobody could have chosen: addresses are typed and shared. */
-export function searchIn(query: Record<string, string | string[] | undefined>): Search {
+export function searchIn(query: Query): Search {
   const { q, on, type, free, facilitator } = onlyOnce(query)
   const words = q?.trim().slice(0, Q_MAX)
   const hour = HOURS.find((one) => one.hour === query.hour)?.hour
@@ -38,15 +40,25 @@ export function filterOf({ on, free, ...same }: Search): Filter {
   }
 }
 
+export const ORDERS = ['soonest', 'price', 'relevance'] as const
+export type Order = (typeof ORDERS)[number]
+
+/** In which order; how well it fits means something only where words are looked for. */
+export function orderIn({ sort }: Query, { q }: Search): Order {
+  const order = ORDERS.find((one) => one === sort)
+  if (!q && order === 'relevance') return 'soonest'
+  return order ?? (q ? 'relevance' : 'soonest')
+}
+
 /** How many pages of the list are shown, as the address says: whoever comes back finds their place. */
-export function pagesIn({ pages }: Record<string, string | string[] | undefined>): number {
+export function pagesIn({ pages }: Query): number {
   return typeof pages === 'string' && /^[1-9]\d?$/.test(pages) ? Number(pages) : 1
 }
 
 /** What the API searches for at most; more is a mistake. */
 export const Q_MAX = 200
 
-function onlyOnce(query: Record<string, string | string[] | undefined>) {
+function onlyOnce(query: Query) {
   const single = Object.entries(query).filter(([, value]) => typeof value === 'string')
   return Object.fromEntries(single) as Record<string, string | undefined>
 }

@@ -2,6 +2,7 @@ import { query } from '@solidjs/router'
 import { api } from '../api'
 import { readPages } from '../next-page'
 import type { Hour } from '../ui/hour'
+import type { Order } from './search'
 
 export type SessionInFull = Awaited<ReturnType<typeof readSession>>
 export type SessionInList = Awaited<ReturnType<typeof readFirst>>[number]
@@ -15,6 +16,7 @@ export type Filter = {
   available?: string
   from?: string
   to?: string
+  sort?: Order
 }
 
 /** One session, counted at its desk. */
@@ -26,6 +28,15 @@ export const comingSessions = query(
     readPages(pages, (page) => api.sessions.$get({ query: { ...filter, ...page } })),
   'sessions',
 )
+
+/** Everything of some dates, as far as a month can be looked through. */
+export const sessionsOn = query(
+  (filter: Filter) =>
+    readPages(MONTH_PAGES, (page) => api.sessions.$get({ query: { ...filter, ...page } })),
+  'sessions-on',
+)
+
+const MONTH_PAGES = 10
 
 /** The few that come next. */
 export const nextSessions = query(readFirst, 'next-sessions')

@@ -1,7 +1,7 @@
 import { HOURS, type Hour } from '../ui/hour'
 import { capital, counted, inWords, inWordsLong, plural } from '../ui/numbers'
 import * as times from '../ui/times'
-import type { Search } from './search'
+import type { Order, Search } from './search'
 import type { SessionInList } from './sessions'
 
 type Typed = Pick<SessionInList, 'session_type'>
@@ -91,12 +91,6 @@ export function when(session: Timed): string {
 export function hours(session: Timed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
   return hasHours(session) ? times.span(start, end, zone) : times.dayRange(start, end, zone)
-}
-
-/** For a row on its own: "Thu 14 May, 18:30 to 19:45". */
-export function dayAndHours(session: Timed): string {
-  const { start_time: start, time_zone: zone } = session
-  return hasHours(session) ? `${times.shortDay(start, zone)}, ${hours(session)}` : hours(session)
 }
 
 /** What lies within a day is told by its hours, all else by its days. */
@@ -197,6 +191,16 @@ export const words = {
   sessions: 'Sessions',
   retreats: 'Retreats',
   onlyFree: 'Only with free seats',
+  onlyFreePlaces: 'Only with free places',
+  order: 'Order',
+  yoursShort: 'yours',
+  list: 'List',
+  calendar: 'Calendar',
+  listOrCalendar: 'List or calendar',
+  showMonth: 'Show the month',
+  everybody: 'Show everybody’s',
+  noneInMonth: 'Nothing fits in this month.',
+  moreInMonth: 'There is more in this month than can be shown. Look for something narrower.',
   filter: 'Filter',
   showEverything: 'Show everything',
   own: 'This is your own session; its seats are for others.',
@@ -219,6 +223,12 @@ export const words = {
   copied: 'The link is copied.',
   notCopied: (url: string) => `It could not be copied. The link is ${url}`,
   offlineCopy: 'Seats may be a moment behind; booking counts them again.',
+}
+
+/** In a calendar: the hour it begins, and of a retreat which of its days it is. */
+export function calendarTime(session: Timed, dayNumber: number, daysAll: number): string {
+  if (session.session_type === 'session') return times.clock(session.start_time, session.time_zone)
+  return daysAll === 1 ? 'one day' : `day ${dayNumber} of ${daysAll}`
 }
 
 /** "5–12 June · 7 nights · Ardèche" */
@@ -278,6 +288,12 @@ const HOUR_PHRASES: Record<Hour, string> = {
   afternoon: 'in the afternoon',
   dusk: 'at dusk',
   night: 'at night',
+}
+
+export const ORDER_WORDS: Record<Order, string> = {
+  soonest: 'Soonest first',
+  price: 'Lowest price first',
+  relevance: 'Best match first',
 }
 
 /** What to let go of when nothing fits. */

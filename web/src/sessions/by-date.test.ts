@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byDate, datesAround } from './calendar'
+import { byDate, datesAround } from './by-date'
 
 const AMSTERDAM = 'Europe/Amsterdam'
 const session = (start_time: string, end_time: string, time_zone = AMSTERDAM) => {

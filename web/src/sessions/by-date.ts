@@ -1,8 +1,8 @@
 import { datesFrom, weeksOf } from '../ui/month'
 import { dayKey } from '../ui/times'
-import type { DeskSession } from './queries'
+import type { SessionInList } from './sessions'
 
-type Timed = Pick<DeskSession, 'session_type' | 'start_time' | 'end_time' | 'time_zone'>
+type Timed = Pick<SessionInList, 'session_type' | 'start_time' | 'end_time' | 'time_zone'>
 
 /** A session on one of its days; a retreat has several. */
 export type DayEntry<S> = { session: S; dayNumber: number; daysAll: number }

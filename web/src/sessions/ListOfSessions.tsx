@@ -1,0 +1,44 @@
+import { For, Show } from 'solid-js'
+import { byDay } from './by-day'
+import { SessionRow } from './SessionRow'
+import type { SessionInList } from './sessions'
+import './list-of-sessions.css'
+
+/** Under the heading of their day; in any other order one after the other, each with its own day. */
+export function ListOfSessions(props: {
+  sessions: SessionInList[]
+  at: number
+  isByDay: boolean
+  yours: Map<number, number>
+}) {
+  const rowAmong = (among: SessionInList[]) => (session: SessionInList) => (
+    <SessionRow
+      session={session}
+      among={among}
+      now={props.at}
+      yours={props.yours.get(session.id)}
+      withDay={!props.isByDay}
+    />
+  )
+  return (
+    <Show
+      when={props.isByDay}
+      fallback={
+        <ul class="sessions-ranked">
+          <For each={props.sessions}>{rowAmong(props.sessions)}</For>
+        </ul>
+      }
+    >
+      <For each={byDay(props.sessions, props.at)}>
+        {(day) => (
+          <section class="sessions-day" aria-labelledby={`day-${day.key}`}>
+            <h2 id={`day-${day.key}`}>{day.heading}</h2>
+            <ul>
+              <For each={day.sessions}>{rowAmong(day.sessions)}</For>
+            </ul>
+          </section>
+        )}
+      </For>
+    </Show>
+  )
+}

@@ -1,0 +1,71 @@
+import { createAsync } from '@solidjs/router'
+import { createMemo, Show } from 'solid-js'
+import { orKeep } from '../api'
+import { paths } from '../paths'
+import { HourField } from '../ui/HourField'
+import { MonthGrid } from '../ui/MonthGrid'
+import { MonthNav } from '../ui/MonthNav'
+import { weekStart } from '../ui/month'
+import { dayKey, readersZone } from '../ui/times'
+import { byDate, type DayEntry, datesAround } from './by-date'
+import { fieldOf } from './field-of'
+import type { Search } from './search'
+import { filterOf } from './search'
+import { type SessionInList, sessionsOn } from './sessions'
+import { calendarTime, leftShort, words } from './words'
+import './month-of-sessions.css'
+
+/** What is looked for, on the days of one month, each in its light. */
+export function MonthOfSessions(props: {
+  search: Search
+  month: string
+  yours: Map<number, number>
+}) {
+  const first = weekStart()
+  const today = () => dayKey(Date.now(), readersZone())
+  const found = createAsync((last: Awaited<ReturnType<typeof sessionsOn>> | undefined) =>
+    orKeep(
+      last,
+      sessionsOn({
+        ...filterOf(props.search),
+        ...datesAround(props.month, first),
+        sort: 'soonest',
+      }),
+    ),
+  )
+  const entries = createMemo(() => byDate(found()?.items ?? []))
+  const address = (month: string) => paths.sessions({ ...props.search, view: 'calendar', month })
+  return (
+    <>
+      <MonthNav month={props.month} today={today()} href={address} earliest={today().slice(0, 7)} />
+      <Show when={found()?.hasMore}>
+        <p class="quiet">{words.moreInMonth}</p>
+      </Show>
+      <MonthGrid
+        month={props.month}
+        weekStartsOn={first}
+        today={today()}
+        entries={entries()}
+        none={words.noneInMonth}
+      >
+        {(entry) => <Entry {...entry} yours={props.yours.has(entry.session.id)} />}
+      </MonthGrid>
+    </>
+  )
+}
+
+function Entry(props: DayEntry<SessionInList> & { yours: boolean }) {
+  return (
+    <a class="month-session plain-link" href={paths.session(props.session.id)}>
+      <HourField field={fieldOf(props.session)} class="month-session-field">
+        <span>{calendarTime(props.session, props.dayNumber, props.daysAll)}</span>
+        <span class="month-session-title">{props.session.title}</span>
+        <Show when={props.dayNumber === 1}>
+          <span class="month-session-left">
+            {props.yours ? words.yoursShort : leftShort(props.session).toLowerCase()}
+          </span>
+        </Show>
+      </HourField>
+    </a>
+  )
+}
