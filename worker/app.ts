@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { answerError } from './answer-error'
 import { limitBody, requireJson } from './body'
+import { liveSeats } from './bookings/live-routes'
 import { bookings } from './bookings/routes'
 import { waiting } from './bookings/waiting-routes'
 import type { AppEnv } from './context'
@@ -40,6 +41,7 @@ export const app = base
   .route('/sessions', sessions)
   .route('/bookings', bookings)
   .route('/', waiting)
+  .route('/', liveSeats)
   .route('/facilitator/notifications', facilitatorNotices)
   .route('/facilitator', facilitators)
   .route('/facilitators', profiles)

@@ -1,5 +1,12 @@
 import { type Operations, pages } from '../openapi/operation'
-import { booking, changedBooking, madeBooking, shownOffer, waitingBooking } from './answers'
+import {
+  availability,
+  booking,
+  changedBooking,
+  madeBooking,
+  shownOffer,
+  waitingBooking,
+} from './answers'
 
 export const bookingOperations: Operations = {
   'POST /api/bookings': {
@@ -85,6 +92,21 @@ export const bookingOperations: Operations = {
     who: 'signed in',
     answers: { 200: changedBooking },
     refuses: ['not_found', 'already_booked'],
+  },
+  'GET /api/sessions/:id/live': {
+    summary: 'Open the socket that tells of a session’s seats',
+    description:
+      'WebSocket. One message at once and one after each change, at most two a second; docs/live-seats.md has them. 503 where very many listen already: ask for `/api/availability` then.',
+    who: 'anyone',
+    answers: { 101: { description: 'The line is open.' } },
+    refuses: ['not_found', 'cross_site', 'upgrade_required'],
+  },
+  'GET /api/availability': {
+    summary: 'See how seats stand in many sessions at once',
+    description:
+      'Of those named in `ids`, in their order, or of the thousand that come soonest. At most two seconds old.',
+    who: 'anyone',
+    answers: { 200: availability },
   },
   'POST /api/offers/look': {
     summary: 'See an offer by the link of its letter',

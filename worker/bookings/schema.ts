@@ -58,6 +58,14 @@ export const myQuery = pageQuery.extend({
 })
 export type MyQuery = z.infer<typeof myQuery>
 
+/** `GET /availability`: all to come unless some are named. */
+export const availabilityQuery = z.object({
+  ids: once()
+    .regex(/^(\d{1,15}(,\d{1,15}){0,99})?$/, 'Up to 100 ids of sessions, with commas between.')
+    .optional()
+    .transform((ids) => (ids ? [...new Set(ids.split(',').map(Number))] : null)),
+})
+
 function idOf(what: string) {
   const words = `The id of ${what}, a whole number.`
   return wholeNumber(words).positive(words)

@@ -14,6 +14,7 @@ const OPEN: Row = [200, 200, 200, 200, 200, 200]
 const ANYONE: Row = [200, 200, 200, 200, 200, 401]
 const ANYONE_MAKES: Row = [201, 201, 201, 201, 201, 401]
 const VISIT: Row = [302, 302, 302, 302, 302, 401]
+const LISTENS: Row = [101, 101, 101, 101, 101, 401]
 const SIGNED_IN: Row = [401, 200, 200, 200, 200, 401]
 const FACILITATORS: Row = [401, 403, 403, 200, 200, 401]
 /** Another's is none. */
@@ -72,6 +73,8 @@ const ROLES: Record<string, Row> = {
   // Who sits in it is no longer to wait, and nobody waits for her own.
   'POST /api/sessions/:id/waitlist': [401, 201, 409, 409, 201, 401],
   'GET /api/waitlist/my': SIGNED_IN,
+  'GET /api/sessions/:id/live': LISTENS,
+  'GET /api/availability': ANYONE,
   'POST /api/bookings/:id/accept': ITS_USER,
   'POST /api/bookings/:id/accept (by its link)': ANYONE,
   'POST /api/bookings/:id/decline': ITS_USER,

@@ -106,6 +106,11 @@ export const CALLS: Record<string, Sample> = {
     await anOffer(world)
     return {}
   },
+  'GET /api/sessions/:id/live': ({ sessionId }) => ({
+    id: sessionId,
+    headers: { Upgrade: 'websocket' },
+  }),
+  'GET /api/availability': ({ sessionId }) => ({ query: `?ids=${sessionId}` }),
   'POST /api/bookings/:id/accept': async (world) => ({ id: (await anOffer(world)).bookingId }),
   'POST /api/bookings/:id/accept (by its link)': byItsLink,
   'POST /api/bookings/:id/decline': async (world) => ({ id: (await anOffer(world)).bookingId }),
