@@ -19,7 +19,7 @@ test('without a connection my seats are there, and no session pretends to know w
   await signIn(ann, made.ann)
   await ann.page.goto('/my-bookings')
   await mySeat(ann.page).waitFor()
-  await isReadyForOffline(ann.page)
+  await isReadyForOffline(ann.page, ['/api/bookings/my'])
 
   await ann.context.setOffline(true)
   await ann.page.reload()
@@ -37,11 +37,11 @@ test('without a connection my seats are there, and no session pretends to know w
   expect(await ann.page.getByText('You are offline.').count()).toBe(0)
 
   // What was hers goes with her.
-  expect(await keptFor(ann.page)).toHaveLength(1)
+  expect(await keptPaths(ann.page)).toContain('/api/bookings/my')
   await ann.page.goto('/account')
   await ann.page.getByRole('button', { name: 'Sign out' }).click()
   await ann.page.getByText('You are signed out.').first().waitFor()
-  expect(await keptFor(ann.page)).toEqual([])
+  expect(await keptPaths(ann.page)).toEqual([])
   await ann.context.setOffline(true)
   await ann.page.goto('/my-bookings')
   await ann.page.getByRole('heading', { level: 1 }).waitFor()
@@ -55,7 +55,8 @@ test('a facilitator reads at the door who comes, though there is no signal', asy
   await signIn(jane, made.jane)
   await jane.page.goto(`/desk/sessions/${made.id}`)
   await jane.page.getByText('Ann Early').first().waitFor()
-  await isReadyForOffline(jane.page)
+  const session = `/api/facilitator/sessions/${made.id}`
+  await isReadyForOffline(jane.page, [session, `${session}/bookings`])
 
   await jane.context.setOffline(true)
   await jane.page.reload()
@@ -84,14 +85,19 @@ async function offlineNotice(page: Page, words: RegExp): Promise<void> {
   await page.getByRole('status').filter({ hasText: words }).first().waitFor()
 }
 
-/** The service worker has everything, and the last answer is written. */
-async function isReadyForOffline(page: Page): Promise<void> {
+/** The service worker has everything, and these answers are written. */
+async function isReadyForOffline(page: Page, answers: string[]): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
-  await expect.poll(() => keptFor(page)).toHaveLength(1)
+  await expect.poll(() => keptPaths(page)).toEqual(expect.arrayContaining(answers))
 }
 
-const keptFor = (page: Page) =>
-  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('mine-')))
+const keptPaths = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('mine-'))
+    const shelves = await Promise.all(names.map((name) => caches.open(name)))
+    const kept = await Promise.all(shelves.map((shelf) => shelf.keys()))
+    return kept.flat().map(({ url }) => new URL(url).pathname)
+  })
 
 async function signIn({ page }: Person, email: string): Promise<void> {
   await page.goto('/sign-in')
