@@ -16,7 +16,7 @@ import {
 } from './inbox-sockets'
 import type { ClientMessage, DeskEvent, Notice, OutsideEvent } from './messages'
 import * as queue from './queue'
-import type { Mark } from './schema'
+import type { ListQuery, Mark } from './schema'
 import { readUpgrade } from './upgrade'
 
 /**
@@ -75,13 +75,13 @@ export class FacilitatorInbox extends DurableObject<Env> {
   }
 
   /** Newest first. `more` says whether older ones are kept. */
-  async list(page: { before: number | null; limit: number }) {
+  async list({ limit, ...wanted }: ListQuery) {
     if (!hasTables(this.ctx.storage)) return { notices: [], more: false, unread: 0 }
     const { sql } = this.ctx.storage
-    const found = rows.listBefore(sql, page.before, page.limit + 1)
+    const found = rows.listBefore(sql, wanted, limit + 1)
     return {
-      notices: found.slice(0, page.limit),
-      more: found.length > page.limit,
+      notices: found.slice(0, limit),
+      more: found.length > limit,
       unread: rows.countUnread(sql),
     }
   }

@@ -2,6 +2,7 @@ import { SOMEBODY } from '../bookings/words'
 import { withoutName } from './forget'
 import type { Notice, NoticeType, OutsideEvent } from './messages'
 import type { Count, NewNotice } from './queue'
+import type { ListQuery } from './schema'
 
 /*
  * The SQL of an inbox. `seq` comes from the counter in `inbox`, never from a rowid:
@@ -74,12 +75,19 @@ export function listAfter(sql: SqlStorage, seq: number, limit: number): Notice[]
     .map(asNotice)
 }
 
-/** Newest first, older than `before` where one is given. */
-export function listBefore(sql: SqlStorage, before: number | null, limit: number): Notice[] {
+/** Newest first, older than `before` where one is given. Walks back by seq, at most all that are kept. */
+export function listBefore(sql: SqlStorage, wanted: Omit<ListQuery, 'limit'>, limit: number) {
+  const { before, type, session, unread } = wanted
   return sql
     .exec<Row>(
-      'SELECT * FROM notices WHERE seq < ? ORDER BY seq DESC LIMIT ?',
+      `SELECT * FROM notices
+       WHERE seq < ?1 ${unread ? 'AND read = 0' : ''}
+         AND (?2 IS NULL OR type IN (SELECT value FROM json_each(?2)))
+         AND (?3 IS NULL OR session_id = ?3)
+       ORDER BY seq DESC LIMIT ?4`,
       before ?? Number.MAX_SAFE_INTEGER,
+      type ? JSON.stringify(type) : null,
+      session ?? null,
       limit,
     )
     .toArray()

@@ -1,8 +1,9 @@
 import { asFacilitator, type Ctx } from '../context'
 import { facilitatorInbox, withOneRetry } from '../durable-objects'
+import type { ListQuery } from './schema'
 
-/** Her own notices, newest first. */
-export function listNotices(ctx: Ctx, page: { before: number | null; limit: number }) {
+/** Her own notices, newest first, those that are asked for. */
+export function listNotices(ctx: Ctx, query: ListQuery) {
   const { facilitatorId } = asFacilitator(ctx)
-  return withOneRetry(() => facilitatorInbox(ctx.env, facilitatorId).list(page))
+  return withOneRetry(() => facilitatorInbox(ctx.env, facilitatorId).list(query))
 }

@@ -5,7 +5,8 @@ import { marked, notice } from './answers'
 export const noticeOperations: Operations = {
   'GET /api/facilitator/notifications': {
     summary: 'List her notices',
-    description: 'The newest first; `before` is the `seq` at which to go on.',
+    description:
+      'The newest first; `before` is the `seq` at which to go on. `type` takes some, by commas.',
     who: 'facilitator',
     answers: {
       200: {

@@ -119,12 +119,46 @@ describe('GET /api/facilitator/notifications', () => {
     expect(seqs).toEqual([5, 4, 3, 2, 1])
   })
 
+  it('lists some kinds, one session, or what is unread, each over pages', async () => {
+    const jane = await aFacilitator()
+    const inbox = facilitatorInbox(env, jane.facilitatorId)
+    const told = [
+      'new_booking',
+      'booking_cancelled',
+      'waitlist_joined',
+      'session_cancelled',
+    ] as const
+    await inbox.deliver(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((rev) =>
+        anEvent(rev, { type: told[rev % 4] ?? 'new_booking', session_id: rev > 4 ? 2 : 1 }),
+      ),
+    )
+    await inbox.markRead({ through: 3 })
+    const all = async (query: string) => {
+      const seqs: number[] = []
+      let next: string | undefined = `${HISTORY}?limit=1&${query}`
+      while (next) {
+        const answer = await ask('GET', next, jane)
+        expect(answer.headers.get('X-Unread')).toBe('5')
+        seqs.push(...answer.json.map(({ seq }: { seq: number }) => seq))
+        next = /^<(.+)>; rel="next"$/.exec(answer.headers.get('Link') ?? '')?.[1]
+      }
+      return seqs
+    }
+    expect(await all('type=booking_cancelled')).toEqual([5, 1])
+    expect(await all('type=booking_cancelled,session_cancelled')).toEqual([7, 5, 3, 1])
+    expect(await all('session=1')).toEqual([4, 3, 2, 1])
+    expect(await all('unread=1')).toEqual([8, 7, 6, 5, 4])
+    expect(await all('unread=1&session=1&type=new_booking')).toEqual([4])
+    expect(await all('type=waitlist_left')).toEqual([])
+  })
+
   it('is empty before anything happened', async () => {
     const answer = await ask('GET', HISTORY, await aFacilitator())
     expect([answer.status, answer.json, answer.headers.get('Link')]).toEqual([200, [], null])
   })
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'before=x'])(
+  it.each(['limit=0', 'limit=101', 'limit=x', 'before=x', 'type=x', 'session=x', 'unread=0'])(
     'names what is wrong with ?%s',
     async (query) => {
       const answer = await ask('GET', `${HISTORY}?${query}`, await aFacilitator())

@@ -12,12 +12,13 @@ import { listQuery, markBody, socketQuery } from './schema'
 export const facilitatorNotices = new Hono<AppEnv>()
   .use(facilitatorsOnly)
   .get('/', validate('query', listQuery), async (c) => {
-    const page = c.req.valid('query')
-    const { notices, more, unread } = await listNotices(c.var.ctx, page)
+    const { notices, more, unread } = await listNotices(c.var.ctx, c.req.valid('query'))
     const oldest = notices.at(-1)
     c.header('X-Unread', String(unread))
     if (more && oldest) {
-      c.header('Link', `<${c.req.path}?before=${oldest.seq}&limit=${page.limit}>; rel="next"`)
+      const { pathname, searchParams } = new URL(c.req.url)
+      searchParams.set('before', String(oldest.seq))
+      c.header('Link', `<${pathname}?${searchParams}>; rel="next"`)
     }
     return c.json(notices, 200)
   })

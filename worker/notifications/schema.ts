@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { once, pageQuery } from '../paging'
+import { NOTICE_TYPES } from './messages'
 
 /** A position in an inbox; 0 stands before the first. */
 export const aSeq = z
@@ -34,7 +35,29 @@ const seqText = once()
   .optional()
   .transform((text) => (text ? Number(text) : null))
 
-export const listQuery = z.object({ before: seqText, limit: pageQuery.shape.limit })
+const someTypes = once()
+  .transform((text) => text.split(',').map((name) => NOTICE_TYPES.find((type) => type === name)))
+  .refine((types) => types.every(Boolean), `Some of ${NOTICE_TYPES.join(', ')}, by commas.`)
+  .transform((types) => types.filter((type) => type !== undefined))
+  .optional()
+
+/** What is listed of her notices: all of them, unless some are asked for. */
+export const listQuery = z.object({
+  before: seqText,
+  limit: pageQuery.shape.limit,
+  type: someTypes,
+  session: once()
+    .regex(/^[1-9]\d{0,15}$/, 'An id is a whole number.')
+    .transform(Number)
+    .optional(),
+  unread: once()
+    .regex(/^1$/, 'Only 1, or left out.')
+    .optional()
+    .transform((text) => text !== undefined),
+})
+
+export type ListQuery = Pick<z.output<typeof listQuery>, 'before' | 'limit'> &
+  Partial<z.output<typeof listQuery>>
 
 export const socketQuery = z.object({
   after: seqText,
