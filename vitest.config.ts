@@ -31,5 +31,12 @@ export default defineConfig({
     // A busy machine is slow, not wrong.
     testTimeout: 30_000,
     setupFiles: ['./worker/test/setup.ts'],
+    // Random lives of a desk: `npm run prove` lives more of them, `PROVE_SEED` one of them again.
+    provide: {
+      prove: {
+        seed: Number(process.env.PROVE_SEED ?? 1),
+        lives: Number(process.env.PROVE_LIVES ?? (process.env.PROVE_SEED ? 1 : 1_000)),
+      },
+    },
   },
 })

@@ -1,8 +1,8 @@
+import type { BookingState } from './booking'
 import { cancelSessionAtDesk } from './desk-amend'
 import { changeBooking, notifyOf } from './desk-changes'
 import { renameFacilitator } from './desk-rename'
 import type { DeskStore } from './desk-store'
-import { LIVE } from './seats'
 import { SOMEBODY, words } from './words'
 
 /**
@@ -22,7 +22,7 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
     if (isToCome) cancelSessionAtDesk(store, { facilitatorId, reason: null }, now)
   }
   for (const booking of store.listOfUser(userId)) {
-    const coming = LIVE.some((state) => state === booking.state) && now < session.startTime
+    const coming = COMING.includes(booking.state) && now < session.startTime
     const kept = booking.notes !== null || booking.names.length > 0 || booking.cancelReason !== null
     if (!coming && !kept) continue
     const changes = { notes: null, names: [], cancelReason: null }
@@ -39,3 +39,6 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
   }
   return { kind: 'erased' }
 }
+
+/** What can still be given back; who has come in before the start stays in. */
+const COMING: readonly BookingState[] = ['held', 'confirmed', 'offered', 'waitlisted']

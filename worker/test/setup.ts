@@ -13,6 +13,12 @@ declare global {
     }
   }
 }
+declare module 'vitest' {
+  interface ProvidedContext {
+    prove: { seed: number; lives: number }
+  }
+}
+
 type ProductEnv = import('../env').Env
 
 await applyD1Migrations(env.DB, env.MIGRATIONS)
