@@ -21,9 +21,11 @@ export const paths = {
   deskNewSession: '/desk/sessions/new',
   deskSession: (id: number) => `/desk/sessions/${id}`,
   deskEditSession: (id: number) => `/desk/sessions/${id}/edit`,
+  deskDoor: (id: number) => `/desk/sessions/${id}/door`,
   deskBookings: '/desk/bookings',
   deskNumbers: (last?: string) => withQuery('/desk/numbers', { last }),
-  deskNotices: '/desk/notices',
+  deskNotices: (filter: { kind?: string; session?: string; unread?: '1' } = {}) =>
+    withQuery('/desk/notices', filter),
 }
 
 /** What the list of sessions may be asked by its address; sessions/search.ts reads it. */

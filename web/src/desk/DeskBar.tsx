@@ -40,8 +40,8 @@ export function DeskBar() {
         </For>
         <a
           class="notices-way"
-          href={paths.deskNotices}
-          aria-current={current(paths.deskNotices) || undefined}
+          href={paths.deskNotices()}
+          aria-current={current(paths.deskNotices()) || undefined}
         >
           {words.notices}
           <Show when={inbox().unread > 0}>

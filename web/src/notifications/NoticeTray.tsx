@@ -6,6 +6,7 @@ import { createNow } from '../ui/now'
 import { readersZone } from '../ui/times'
 import { useInbox } from './inbox-context'
 import type { Inbox } from './inbox-store'
+import { NoticeRow } from './NoticeRow'
 import { awaySentence, noticeAge, unreadWords, words } from './words'
 import './tray.css'
 
@@ -47,11 +48,9 @@ export function NoticeTray() {
               <Show when={headsAway(here.inbox(), notice)}>
                 {(away) => <li class="tray-away small">{awaySentence(away(), readersZone())}</li>}
               </Show>
-              <NoticeRow
-                notice={notice}
-                now={now()}
-                onRead={() => attempt(here.markRead([notice.id]))}
-              />
+              <NoticeRow notice={notice} onRead={() => attempt(here.markRead([notice.id]))}>
+                {noticeAge(notice.timestamp, now(), readersZone())}
+              </NoticeRow>
             </>
           )}
         </For>
@@ -61,40 +60,11 @@ export function NoticeTray() {
           {words.older}
         </Button>
       </Show>
+      <p class="tray-end">
+        <a href={paths.deskNotices()}>{words.history}</a>
+      </p>
     </section>
   )
-}
-
-function NoticeRow(props: { notice: Notice; now: number; onRead: () => void }) {
-  const sentence = () => aroundTitle(props.notice)
-  return (
-    <li class="notice" classList={{ unread: !props.notice.read }}>
-      <Show when={!props.notice.read} fallback={<span />}>
-        <button
-          type="button"
-          class="notice-dot"
-          title={words.markOne}
-          aria-label={`${words.markOne}: ${props.notice.message}`}
-          onClick={() => props.onRead()}
-        />
-      </Show>
-      <p>
-        {sentence().before}
-        <a href={paths.deskSession(props.notice.session.id)}>{props.notice.session.title}</a>
-        {sentence().after}
-      </p>
-      <time class="small" datetime={props.notice.timestamp}>
-        {noticeAge(props.notice.timestamp, props.now, readersZone())}
-      </time>
-    </li>
-  )
-}
-
-/** The sentence before and after the session's title, which becomes a link; after it all, where it is not named. */
-function aroundTitle({ message, session }: Notice): { before: string; after: string } {
-  const at = message.indexOf(session.title)
-  if (at < 0) return { before: `${message} `, after: '' }
-  return { before: message.slice(0, at), after: message.slice(at + session.title.length) }
 }
 
 /** The away line stands above the newest notice that she missed. */

@@ -1,4 +1,5 @@
 import { createContext, type JSX, useContext } from 'solid-js'
+import type { Notice } from '../../../worker/notifications/messages'
 import { createInbox } from './inbox'
 
 export type InboxHere = ReturnType<typeof createInbox>
@@ -8,10 +9,10 @@ const InboxContext = createContext<InboxHere>()
 /** One inbox, one socket, for all pages of the desk. */
 export function InboxProvider(props: {
   facilitatorId: number
-  onNotice: () => void
+  onNotice: (notice: Notice) => void
   children: JSX.Element
 }) {
-  const here = createInbox(props.facilitatorId, () => props.onNotice())
+  const here = createInbox(props.facilitatorId, (notice) => props.onNotice(notice))
   return <InboxContext.Provider value={here}>{props.children}</InboxContext.Provider>
 }
 

@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
+import type { Notice } from '../../../worker/notifications/messages'
 import { api } from '../api'
 import { nextPage } from '../next-page'
 import { Refusal } from '../refusal'
@@ -22,7 +23,7 @@ const REMEMBER_EVERY_MS = 15_000
  * Her inbox in this browser: what it holds, and what can be done with it. Lives as long as its
  * owner; `onNotice` hears of everything that arrives while one looks.
  */
-export function createInbox(facilitatorId: number, onNotice: () => void) {
+export function createInbox(facilitatorId: number, onNotice: (notice: Notice) => void) {
   const [inbox, setInbox] = createSignal<Inbox>(emptyInbox(rememberedLastLive(facilitatorId)))
 
   const socket = keepInboxSocket({
@@ -33,7 +34,7 @@ export function createInbox(facilitatorId: number, onNotice: () => void) {
     onMessage(message) {
       setInbox((now) => receive(now, message, Date.now()))
       keepPlace()
-      if (message.type === 'notice') onNotice()
+      if (message.type === 'notice') onNotice(message.notice)
     },
     onState(connection) {
       setInbox((now) => lost(now, connection, Date.now()))

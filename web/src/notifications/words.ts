@@ -1,5 +1,7 @@
+import type { Notice } from '../../../worker/notifications/messages'
 import { inWords, plural } from '../ui/numbers'
 import { clock, dayKey, type Instant, shortDay } from '../ui/times'
+import type { Filter, Kind } from './history'
 import { type Away, type Connection, missed } from './inbox-store'
 
 export const CONNECTION_WORDS: Record<Connection, string> = {
@@ -35,6 +37,34 @@ export function unreadWords(unread: number): string {
   return plural(unread, '# unread', '# unread', inWords(unread))
 }
 
+export const KIND_WORDS: Record<Kind, string> = {
+  all: 'All',
+  bookings: 'Bookings',
+  cancellations: 'Cancellations',
+  waiting: 'Waiting list',
+  sessions: 'Sessions',
+}
+
+/** "No booking of this session is unread." */
+export function noneOf({ kind, session, unread }: Filter): string {
+  if (!kind && !session && !unread) return words.none
+  const what = kind ? NONE_OF[kind] : 'Nothing'
+  const where = session ? ' in this session' : ''
+  return unread ? `${what}${where} is unread.` : `${what}${where} is kept of the last 90 days.`
+}
+
+const NONE_OF: Record<Exclude<Kind, 'all'>, string> = {
+  bookings: 'No booking',
+  cancellations: 'No cancellation',
+  waiting: 'Nothing of a waiting list',
+  sessions: 'No cancelled session',
+}
+
+/** "Dawn sit, Fri 15 May", to choose by */
+export function sessionChoice({ title, start_time, time_zone }: Notice['session']): string {
+  return `${title}, ${shortDay(start_time, time_zone)}`
+}
+
 export const words = {
   title: 'Notices',
   markAll: 'Mark all read',
@@ -43,5 +73,19 @@ export const words = {
   none: 'Nothing has happened yet. Bookings and cancellations appear here.',
   loading: 'Notices are loading.',
   unreachable: 'Notices cannot be loaded just now. They are kept.',
+  history: 'All notices, and sound',
+  kinds: 'Which notices',
+  bySession: 'Session',
+  everySession: 'All sessions',
+  thisSession: 'This session',
+  onlyUnread: 'Only unread',
+  sound: 'Sound',
+  soundOn: 'Two soft tones for a new booking',
+  soundHint: 'In this browser, while the desk is open in a window.',
+  volume: 'Volume',
+  hear: 'Hear it',
+  quietFrom: 'Quiet from',
+  quietUntil: 'until',
+  quietHint: 'By the clock of this device. The same hour twice: never quiet.',
   notMarked: 'That could not be marked just now. Try again in a moment.',
 }

@@ -1,8 +1,10 @@
 import { Navigate, type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createMemo, ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from 'solid-js'
+import type { Notice } from '../../../../worker/notifications/messages'
 import { DeskBar } from '../../desk/DeskBar'
 import { createDeskRefresh } from '../../desk/refresh'
 import { SignInAgain } from '../../desk/SignInAgain'
+import { ringFor } from '../../notifications/bell'
 import { InboxProvider } from '../../notifications/inbox-context'
 import { paths } from '../../paths'
 import { Waiting } from '../../ui/Empty'
@@ -40,8 +42,12 @@ export default function DeskLayout(props: RouteSectionProps) {
 
 function Desk(props: { facilitatorId: number; isSignedOut: boolean; children: JSX.Element }) {
   const refreshSoon = createDeskRefresh()
+  const hear = (notice: Notice) => {
+    refreshSoon()
+    ringFor(notice)
+  }
   return (
-    <InboxProvider facilitatorId={props.facilitatorId} onNotice={refreshSoon}>
+    <InboxProvider facilitatorId={props.facilitatorId} onNotice={hear}>
       <DeskBar />
       <Show when={props.isSignedOut}>
         <SignInAgain />

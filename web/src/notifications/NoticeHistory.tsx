@@ -1,0 +1,81 @@
+import { revalidate } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createDeskAsync } from '../desk/queries'
+import { Button } from '../ui/Button'
+import { Empty } from '../ui/Empty'
+import { clock, day, nearDay, readersZone } from '../ui/times'
+import { byDay, type Filter } from './history'
+import { useInbox } from './inbox-context'
+import { NoticeRow } from './NoticeRow'
+import { noticeHistory } from './queries'
+import { noneOf, unreadWords, words } from './words'
+import './history.css'
+
+/** Everything that happened and is kept, day by day, as far as the filter lets it through. */
+export function NoticeHistory(props: { filter: Filter; now: number }) {
+  const here = useInbox()
+  const [pages, setPages] = createSignal(1)
+  const [failed, setFailed] = createSignal(false)
+  const list = createDeskAsync(() => noticeHistory(props.filter, pages()))
+  const days = createMemo(() => byDay(list()?.items ?? [], readersZone()))
+
+  createEffect(
+    on(
+      () => props.filter,
+      () => setPages(1),
+      { defer: true },
+    ),
+  )
+  // What arrives, and what is read in another window, changes what is listed here.
+  const changes = () => `${here.inbox().lastSeq} ${here.inbox().unread}`
+  createEffect(on(changes, () => void revalidate(noticeHistory.key), { defer: true }))
+  const attempt = (doing: Promise<void>) =>
+    doing.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  const headingOf = (at: string) => {
+    const near = nearDay(at, readersZone(), props.now)
+    const date = day(at, readersZone(), props.now)
+    return near ? `${near}, ${date}` : date
+  }
+
+  return (
+    <div class="history">
+      <Show when={here.inbox().unread > 0}>
+        <p class="history-unread">
+          {unreadWords(here.inbox().unread)}
+          <Button kind="text" onClick={() => attempt(here.markAllRead())}>
+            {words.markAll}
+          </Button>
+        </p>
+      </Show>
+      <Show when={failed()}>
+        <p class="small" role="alert">
+          {words.notMarked}
+        </p>
+      </Show>
+      <For each={days()} fallback={<Empty title={noneOf(props.filter)} />}>
+        {({ notices }) => (
+          <section>
+            <h2>{headingOf(notices[0]?.timestamp ?? '')}</h2>
+            <ol class="tray-list">
+              <For each={notices}>
+                {(notice) => (
+                  <NoticeRow notice={notice} onRead={() => attempt(here.markRead([notice.id]))}>
+                    {clock(notice.timestamp, readersZone())}
+                  </NoticeRow>
+                )}
+              </For>
+            </ol>
+          </section>
+        )}
+      </For>
+      <Show when={list()?.hasMore}>
+        <Button kind="text" onClick={() => setPages(pages() + 1)}>
+          {words.older}
+        </Button>
+      </Show>
+    </div>
+  )
+}
