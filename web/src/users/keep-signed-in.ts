@@ -1,3 +1,4 @@
+import { forgetDoorsBut } from '../door/forget'
 import { wipeAllBut } from '../offline/kept-answers'
 import { Refusal, refusalFrom, unreachable } from '../refusal'
 
@@ -98,7 +99,10 @@ export const signIn = keepSignedIn({
   now: Date.now,
   renew: () => fetch('/api/auth/refresh', { method: 'POST' }),
   alone: (work) => ('locks' in navigator ? navigator.locks.request('renew-sign-in', work) : work()),
-  personIs: (id) => void wipeAllBut(id).catch(() => {}),
+  personIs(id) {
+    void wipeAllBut(id).catch(() => {})
+    void forgetDoorsBut(id).catch(() => {})
+  },
 })
 
 function idOf(user: unknown): number | null {
