@@ -46,6 +46,7 @@ const bookedSession = z.object({
   capacity: z.int().min(1),
   taken: count,
   pending: count,
+  waiting: count,
   available_spots: count,
   payment_note: z.string().nullable(),
   place_name: z.string().nullable(),

@@ -69,6 +69,7 @@ export function bookingOut(
       capacity: session.capacity,
       taken: seats.taken,
       pending: seats.pending,
+      waiting: seats.waiting,
       available_spots: seats.available,
       payment_note: session.paymentNote,
       place_name: session.placeName,
