@@ -19,6 +19,7 @@ export const paths = {
   deskSessions: (show?: string) => withQuery('/desk/sessions', { show }),
   deskCalendar: (month?: string) => withQuery('/desk/sessions', { view: 'calendar', month }),
   deskNewSession: '/desk/sessions/new',
+  deskStarter: (starter: string) => withQuery('/desk/sessions/new', { starter }),
   deskSession: (id: number) => `/desk/sessions/${id}`,
   deskEditSession: (id: number) => `/desk/sessions/${id}/edit`,
   deskDoor: (id: number) => `/desk/sessions/${id}/door`,

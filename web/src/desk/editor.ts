@@ -4,6 +4,7 @@ import { createStore, type SetStoreFunction, unwrap } from 'solid-js/store'
 import { Refusal } from '../refusal'
 import { me, useMe } from '../users/me'
 import { editorMemory } from './editor-memory'
+import { withFirstDay } from './retreat-dates'
 import { fieldOf, type Problem, problemsOf, type SessionForm } from './session-form'
 import { words } from './words'
 
@@ -87,7 +88,10 @@ export function createEditor({ name, saved, currency, save }: EditorStart) {
   return {
     form,
     set: <Name extends keyof SessionForm>(name: Name, value: SessionForm[Name]) =>
-      change((set) => set(name, () => value)),
+      change((set) => {
+        if (name === 'date') set(withFirstDay(unwrap(form), String(value)))
+        else set(name, () => value)
+      }),
     change,
     currency,
     submit,

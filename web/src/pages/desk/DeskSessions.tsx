@@ -12,6 +12,7 @@ import {
 } from '../../desk/queries'
 import { SessionCalendar } from '../../desk/SessionCalendar'
 import { SessionTable } from '../../desk/SessionTable'
+import { NothingPlanned } from '../../desk/Starters'
 import { canCancel, canEdit, canPublish } from '../../desk/status'
 import { NONE_WORDS, SHOW_WORDS, words } from '../../desk/words'
 import { paths } from '../../paths'
@@ -72,7 +73,7 @@ function SessionList(props: { show: WhichOnes; now: number }) {
   const sessions = () => list()?.items ?? []
   return (
     <>
-      <Show when={sessions().length > 0} fallback={<Empty title={NONE_WORDS[props.show]} />}>
+      <Show when={sessions().length > 0} fallback={<None show={props.show} />}>
         <SessionTable
           label={`${SHOW_WORDS[props.show]} sessions`}
           sessions={sessions()}
@@ -82,6 +83,17 @@ function SessionList(props: { show: WhichOnes; now: number }) {
       </Show>
       <LoadMore when={list()?.hasMore} onMore={() => setPages(pages() + 1)} />
     </>
+  )
+}
+
+function None(props: { show: WhichOnes }) {
+  return (
+    <Show
+      when={props.show === 'coming' || props.show === 'all'}
+      fallback={<Empty title={NONE_WORDS[props.show]} />}
+    >
+      <NothingPlanned />
+    </Show>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { createEditor, type Intent } from '../../desk/editor'
 import { createDeskAsync, deskSessions } from '../../desk/queries'
@@ -6,6 +6,8 @@ import { refreshDesk } from '../../desk/refresh'
 import { SessionEditor } from '../../desk/SessionEditor'
 import { createSession } from '../../desk/save'
 import { blankForm, type SessionForm } from '../../desk/session-form'
+import { words as starterWords } from '../../desk/starter-words'
+import { type Starter, starterForm, starterIn } from '../../desk/starters'
 import { words } from '../../desk/words'
 import { paths } from '../../paths'
 import { useSite } from '../../site/site'
@@ -15,27 +17,42 @@ import { readersZone } from '../../ui/times'
 import { useMe } from '../../users/me'
 import { Page } from '../Page'
 
+/** An empty form, or one that is filled in but for its date: `?starter=weekly-class`. */
 export default function NewSession() {
   const site = useSite()
+  const [search] = useSearchParams<{ starter?: string }>()
+  const starter = () => starterIn(search.starter)
+  const name = (): Starter | 'new' => starter() ?? 'new'
   const mine = createDeskAsync(() => deskSessions('all', 1))
   return (
     <Page title={words.newSession} class="desk-page">
       <div class="desk-head">
-        <h1>{words.newSession}</h1>
+        <div>
+          <h1>{words.newSession}</h1>
+          <Show when={starter()}>{(one) => <p class="quiet">{starterWords.hint[one()]}</p>}</Show>
+        </div>
       </div>
       <Show when={site() && mine()}>
         {(sessions) => (
-          <NewSessionForm
-            zone={zoneOfLast(sessions().items) ?? readersZone()}
-            currency={site()?.currency ?? 'EUR'}
-          />
+          <Show when={name()} keyed>
+            {(one) => (
+              <NewSessionForm
+                name={one}
+                saved={formFor(one, zoneOfLast(sessions().items) ?? readersZone())}
+                currency={site()?.currency ?? 'EUR'}
+              />
+            )}
+          </Show>
         )}
       </Show>
     </Page>
   )
 }
 
-function NewSessionForm(props: { zone: string; currency: string }) {
+const formFor = (name: Starter | 'new', zone: string) =>
+  name === 'new' ? blankForm(zone) : starterForm(name, zone)
+
+function NewSessionForm(props: { name: string; saved: SessionForm; currency: string }) {
   const me = useMe()
   const navigate = useNavigate()
   const whyNot = () => (me()?.facilitator?.approved === false ? words.pending : undefined)
@@ -47,8 +64,8 @@ function NewSessionForm(props: { zone: string; currency: string }) {
     navigate(paths.deskSession(id))
   }
   const editor = createEditor({
-    name: 'new',
-    saved: blankForm(props.zone),
+    name: props.name,
+    saved: props.saved,
     currency: props.currency,
     save,
   })

@@ -1,13 +1,13 @@
 import { createMemo, Show } from 'solid-js'
 import { createDeskAsync, deskSessions } from '../../desk/queries'
 import { SessionTable } from '../../desk/SessionTable'
+import { NothingPlanned } from '../../desk/Starters'
 import { isToday } from '../../desk/status'
 import { TodayBands } from '../../desk/TodayBands'
 import { headline, nextSentence, words } from '../../desk/words'
 import { NoticeTray } from '../../notifications/NoticeTray'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
-import { Empty } from '../../ui/Empty'
 import { createNow } from '../../ui/now'
 import { useMe } from '../../users/me'
 import { Page } from '../Page'
@@ -66,15 +66,5 @@ export default function Today() {
         <NoticeTray />
       </div>
     </Page>
-  )
-}
-
-function NothingPlanned() {
-  return (
-    <Empty title={words.nothingPlanned}>
-      <ButtonLink kind="main" href={paths.deskNewSession}>
-        {words.newSession}
-      </ButtonLink>
-    </Empty>
   )
 }
