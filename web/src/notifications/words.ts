@@ -85,7 +85,7 @@ export const words = {
   volume: 'Volume',
   hear: 'Hear it',
   quietFrom: 'Quiet from',
-  quietUntil: 'until',
+  quietUntil: 'Quiet until',
   quietHint: 'By the clock of this device. The same hour twice: never quiet.',
   notMarked: 'That could not be marked just now. Try again in a moment.',
 }
