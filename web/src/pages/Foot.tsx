@@ -15,14 +15,17 @@ export function Foot() {
           <a href={paths.facilitators}>Facilitators</a>
           <a href={paths.yourSeats()}>Your seats</a>
         </nav>
-        <div class="foot-house">
-          <span>{site.latest?.name ?? 'Stillpoint'}</span>
-          <Show when={site.latest?.contact_email}>
-            {(email) => <a href={`mailto:${email()}`}>{email()}</a>}
-          </Show>
-          <a href={site.latest?.privacy_url ?? paths.privacy}>Privacy</a>
-          <Show when={site.latest?.imprint_url}>{(url) => <a href={url()}>Imprint</a>}</Show>
-        </div>
+        {/* All at once: what stands at the end of a line would be moved by what comes before it. */}
+        <Show when={site.latest !== undefined}>
+          <div class="foot-house">
+            <span>{site.latest?.name ?? 'Stillpoint'}</span>
+            <Show when={site.latest?.contact_email}>
+              {(email) => <a href={`mailto:${email()}`}>{email()}</a>}
+            </Show>
+            <a href={site.latest?.privacy_url ?? paths.privacy}>Privacy</a>
+            <Show when={site.latest?.imprint_url}>{(url) => <a href={url()}>Imprint</a>}</Show>
+          </div>
+        </Show>
       </div>
     </footer>
   )

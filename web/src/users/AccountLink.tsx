@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router'
-import { Show, Suspense } from 'solid-js'
+import { Show } from 'solid-js'
 import { paths, returnPath } from '../paths'
 import { useMe } from './me'
 
@@ -16,26 +16,24 @@ export function AccountLink() {
         : here
   }
   return (
-    <Suspense>
-      <Show
-        when={me()}
-        fallback={
-          <a class="underlined" href={paths.signIn(back())}>
-            Sign in
+    <Show
+      when={me()}
+      fallback={
+        <a class="underlined" href={paths.signIn(back())}>
+          Sign in
+        </a>
+      }
+    >
+      {(user) => (
+        <>
+          <a href={user().role === 'facilitator' ? paths.desk : paths.yourSeats()}>
+            {user().role === 'facilitator' ? 'Desk' : 'Your seats'}
           </a>
-        }
-      >
-        {(user) => (
-          <>
-            <a href={user().role === 'facilitator' ? paths.desk : paths.yourSeats()}>
-              {user().role === 'facilitator' ? 'Desk' : 'Your seats'}
-            </a>
-            <a class="underlined" href={paths.account}>
-              {user().name.split(' ')[0]}
-            </a>
-          </>
-        )}
-      </Show>
-    </Suspense>
+          <a class="underlined" href={paths.account}>
+            {user().name.split(' ')[0]}
+          </a>
+        </>
+      )}
+    </Show>
   )
 }
