@@ -3,9 +3,10 @@ import { api } from '../api'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
 import { say } from '../ui/Say'
+import { PrintAttendees } from './PrintAttendees'
 import { words } from './words'
 
-/** Who booked, as a table for a spreadsheet. */
+/** Who booked, on paper or as a table for a spreadsheet. */
 export function AttendeesFile(props: { sessionId: number }) {
   const [isBusy, setIsBusy] = createSignal(false)
   const download = async () => {
@@ -22,9 +23,12 @@ export function AttendeesFile(props: { sessionId: number }) {
     }
   }
   return (
-    <Button small busy={isBusy()} onClick={download}>
-      {words.csv}
-    </Button>
+    <>
+      <PrintAttendees />
+      <Button small busy={isBusy()} onClick={download}>
+        {words.csv}
+      </Button>
+    </>
   )
 }
 

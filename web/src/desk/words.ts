@@ -344,6 +344,7 @@ export const words = {
   ] as ['draft' | 'active', string][],
   copyLeaves: 'Words and terms come along. Nobody’s booking does.',
   notNow: 'Not now',
+  print: 'Print the list',
   csv: 'Save as a table (CSV)',
   write: 'Write to them',
   noMail: 'This site sends no mail yet.',
