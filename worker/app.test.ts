@@ -10,6 +10,15 @@ it('a known path answers a method that it lacks with those it has', async () => 
   expect((await request('/health', { method: 'POST' })).status).toBe(405)
 })
 
+it('it does so before it asks who that is, and what they may', async () => {
+  const { bearer } = await aUser()
+  for (const shown of [null, bearer, 'no token']) {
+    const headers: HeadersInit = shown === null ? {} : { Authorization: `Bearer ${shown}` }
+    const answer = await request('/api/facilitator/dashboard', { method: 'DELETE', headers })
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
+  }
+})
+
 it('an unknown path is 404 whatever the method', async () => {
   for (const method of ['GET', 'POST', 'DELETE']) {
     const { status, json } = await ask(method, '/api/nowhere')

@@ -26,7 +26,7 @@ const base = new Hono<AppEnv>()
 
 export const app = base
   .use(openContext, logRequests, securityHeaders, allowOrigins)
-  .use(refuseWrongMethod(base), limitRate('API_RATE'))
+  .use(limitRate('API_RATE'), refuseWrongMethod(base))
   // Above the keys: what is not set up yet must still be able to say so, and what it will answer.
   .route('/health', health)
   .route('/api/health', health)
