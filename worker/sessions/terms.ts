@@ -6,6 +6,8 @@ import { dateAt, instantOf } from './times'
 const DAY_MS = 86_400_000
 export const SESSION_MAX_MS = DAY_MS
 export const RETREAT_MAX_DAYS = 60
+export const AHEAD_MAX_YEARS = 10
+const YEAR_MS = 365.25 * DAY_MS
 
 /** What the fields of a request mean for a session kept in `timeZone` and sold in `currency`. */
 export function changesFrom(
@@ -54,10 +56,14 @@ export function problemsOf(terms: Terms): Detail[] {
   return wrongDays(terms)
 }
 
-/** A start that is being set must lie ahead. */
+/** A start that is being set must lie ahead, and not so far that it is a slip of the pen. */
 export function assertAhead(startTime: number, now: number): void {
-  if (startTime > now) return
-  throw invalid([{ path: 'start_time', message: 'The start lies in the past.' }])
+  if (startTime <= now) {
+    throw invalid([{ path: 'start_time', message: 'The start lies in the past.' }])
+  }
+  if (startTime <= now + AHEAD_MAX_YEARS * YEAR_MS) return
+  const message = `The start lies more than ${AHEAD_MAX_YEARS} years ahead.`
+  throw invalid([{ path: 'start_time', message }])
 }
 
 export function assertSound(terms: Terms): void {
