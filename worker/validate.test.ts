@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ask } from './test/client'
 import { aFacilitator, aSession, aUser } from './test/factories'
+import { neededText } from './validate'
 
 it('what was left empty is as if it had not been sent', async () => {
   const session_id = await aSession(await aFacilitator())
@@ -20,4 +21,28 @@ it.each([
   const { bearer } = await aUser()
   const { status, json } = await ask('POST', '/api/bookings', { bearer, body })
   expect([status, json.error]).toEqual([400, error])
+})
+
+it.each([
+  '',
+  ' \t\n',
+  '\u00A0',
+  '\u200B',
+  '\uFEFF\u2060',
+  '\u202E',
+  '\u3164',
+  '\u2800',
+  '\u0007',
+  '\u{E0041}',
+])('%j shows nothing, so it is no text', (nothing) => {
+  expect(neededText(10).safeParse(nothing).error?.issues[0]?.message).toBe('This is needed.')
+})
+
+it.each([
+  [' Ann ', 'Ann'],
+  // Joined by a character of no width, as they are meant to be.
+  ['\u{1F469}\u200D\u{1F3EB}', '\u{1F469}\u200D\u{1F3EB}'],
+  ['\u0645\u06CC\u200C\u062E', '\u0645\u06CC\u200C\u062E'],
+])('%j is kept as %j', (typed, kept) => {
+  expect(neededText(10).parse(typed)).toBe(kept)
 })

@@ -50,12 +50,36 @@ export const idParam = z.object({
     .refine(Number.isSafeInteger, 'An id is a whole number below 2⁵³.'),
 })
 
+/** One message for what is missing, another for what is of the wrong kind. */
+export function say(wrongKind: string) {
+  return {
+    error: ({ input }: { input?: unknown }) =>
+      input === undefined ? 'This is needed.' : wrongKind,
+  }
+}
+
+export function atMost(max: number, unit = ''): string {
+  return `At most ${max.toLocaleString('en')}${unit}.`
+}
+
+/** Words of people, without the blanks around them. What shows nothing is none. */
+export function text(maxLength: number) {
+  return z
+    .string(say('Text is expected here.'))
+    .overwrite((words) => (SHOWS_NOTHING.test(words) ? '' : words.trim()))
+    .max(maxLength, atMost(maxLength, ' characters'))
+}
+
+/** Blanks, characters of no width or none at all, and a letter of Braille without a dot. */
+const SHOWS_NOTHING = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u
+
+export function neededText(maxLength: number, missing = 'This is needed.') {
+  return text(maxLength).min(1, missing)
+}
+
 /** Older forms send "" for a field left empty; where a field is optional that means absent. */
 export function optionalText(maxLength: number) {
-  return z
-    .string('Text is expected here.')
-    .trim()
-    .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
+  return text(maxLength)
     .transform((text) => text || undefined)
     .optional()
     .nullable()

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { CRM_KINDS } from '../db/schema'
 import { once, pageQuery } from '../paging'
-import { blankIsAbsent } from '../validate'
+import { blankIsAbsent, say, text } from '../validate'
 
 const id = z.int(say('An id is a whole number.')).positive('An id is a whole number, from 1 up.')
-
-const words = (maxLength: number) =>
-  z
-    .string(say('Text is expected here.'))
-    .trim()
-    .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
 
 const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object(shape, say('An object is expected here.'))
@@ -20,8 +14,8 @@ export const notificationBody = z.object({
   kind: blankIsAbsent(z.enum(CRM_KINDS, `One of ${CRM_KINDS.join(', ')}.`)).transform(
     (kind) => kind ?? 'new_booking',
   ),
-  user: object({ id, email: words(254), name: words(200) }),
-  event: object({ id, title: words(200), start_time: words(40) }),
+  user: object({ id, email: text(254), name: text(200) }),
+  event: object({ id, title: text(200), start_time: text(40) }),
   facilitator_id: id,
 })
 
@@ -36,11 +30,3 @@ export const notificationsQuery = pageQuery.extend({
 })
 
 export type NotificationsQuery = z.output<typeof notificationsQuery>
-
-/** One message for what is missing, another for what is of the wrong kind. */
-function say(wrongKind: string) {
-  return {
-    error: ({ input }: { input?: unknown }) =>
-      input === undefined ? 'This is needed.' : wrongKind,
-  }
-}

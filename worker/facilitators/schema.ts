@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { once, pageQuery } from '../paging'
 import { isDate } from '../sessions/times'
+import { blankIsAbsent, neededText } from '../validate'
 
 /** Which of her sessions. Coming ones last until they end, and begin with the soonest. */
 export const SHOWS = ['coming', 'past', 'drafts', 'cancelled', 'all'] as const
@@ -37,29 +38,21 @@ export const TEXT_MAX = 5_000
 
 /** `POST /facilitator/sessions/:id/messages`. */
 export const newMessage = z.object({
-  subject: needed(SUBJECT_MAX),
-  text: needed(TEXT_MAX),
-  to: z
-    .union(
-      [z.literal('all'), z.array(z.int().positive()).min(1, 'At least one booking.')],
-      'Either "all" or a list of bookings by their ids.',
-    )
-    .default('all'),
+  subject: neededText(SUBJECT_MAX),
+  text: neededText(TEXT_MAX),
+  to: blankIsAbsent(
+    z
+      .union(
+        [z.literal('all'), z.array(z.int().positive()).min(1, 'At least one booking.')],
+        'Either "all" or a list of bookings by their ids.',
+      )
+      .meta({ default: 'all' }),
+  ).transform((to) => to ?? 'all'),
 })
 
 export type NewMessage = z.output<typeof newMessage>
 
 export type OwnSessionsQuery = z.output<typeof ownSessionsQuery>
-
-function needed(maxLength: number) {
-  return z
-    .string({
-      error: ({ input }) => (input === undefined ? 'This is needed.' : 'Text is expected here.'),
-    })
-    .trim()
-    .min(1, 'This is needed.')
-    .max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`)
-}
 
 function date() {
   return once()

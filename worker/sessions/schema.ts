@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HOURS, SESSION_TYPES, WAITLIST_POLICIES } from '../db/schema'
 import { cursor, once, pageQuery } from '../paging'
-import { blankIsAbsent, optionalText } from '../validate'
+import { atMost, blankIsAbsent, neededText, optionalText, say, text } from '../validate'
 import { instantOf, isDate, zoneNamed } from './times'
 
 export const TITLE_MAX = 200
@@ -16,7 +16,7 @@ const Q_MAX = 200
 
 const day = z.object({
   date: z.string(say('A date is expected here.')).refine(isDate, 'A date such as 2027-05-01.'),
-  title: text(TITLE_MAX).min(1, 'A title is needed.'),
+  title: neededText(TITLE_MAX, 'A title is needed.'),
   text: text(2_000)
     .nullish()
     .transform((words) => words ?? ''),
@@ -24,7 +24,7 @@ const day = z.object({
 
 /** `POST /sessions`. Times wait for their zone, and the price for its currency, in terms.ts. */
 export const newSession = z.object({
-  title: text(TITLE_MAX).min(1, 'A title is needed.'),
+  title: neededText(TITLE_MAX, 'A title is needed.'),
   description: clearable(DESCRIPTION_MAX),
   session_type: blankIsAbsent(z.enum(SESSION_TYPES, 'Either session or retreat.')),
   start_time: z.string(say('A time is expected here.')),
@@ -108,25 +108,6 @@ export const listQuery = pageQuery
   }))
 
 export type ListQuery = z.output<typeof listQuery>
-
-/** One message for what is missing, another for what is of the wrong kind. */
-function say(wrongKind: string) {
-  return {
-    error: (issue: { input?: unknown }) =>
-      issue.input === undefined ? 'This is needed.' : wrongKind,
-  }
-}
-
-function atMost(max: number, unit = ''): string {
-  return `At most ${max.toLocaleString('en')}${unit}.`
-}
-
-function text(maxLength: number) {
-  return z
-    .string(say('Text is expected here.'))
-    .trim()
-    .max(maxLength, atMost(maxLength, ' characters'))
-}
 
 /** Text that may be empty: "" and null are both nothing, a missing field is no opinion. */
 function clearable(maxLength: number) {

@@ -76,8 +76,16 @@ it('what is not said stays; a bio may be emptied, a name may not', async () => {
     email: jane.email,
     facilitator: { bio: '', specialization: 'Yin' },
   })
-  const { status, json } = await change({ name: '  ' })
-  expect([status, json.details[0].path]).toEqual([400, 'name'])
+  const nothing = { name: null, email: null, password: null, time_zone: null }
+  expect((await change({ ...nothing, specialization: null })).json.user).toMatchObject({
+    name: jane.name,
+    email: jane.email,
+    facilitator: { bio: '', specialization: '' },
+  })
+  for (const name of ['', '  ', '\u200B']) {
+    const { status, json } = await change({ name })
+    expect([status, json.details[0].path]).toEqual([400, 'name'])
+  }
 })
 
 it('another email needs the password, is unverified, and gets a letter', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zoneNamed } from '../sessions/times'
-import { blankIsAbsent, optionalText } from '../validate'
+import { atMost, blankIsAbsent, neededText, optionalText, say, text } from '../validate'
 import { isCommon } from './common-passwords'
 
 const NAME_MAX = 100
@@ -13,37 +13,37 @@ const SPECIALIZATION_MAX = 200
 const ZONE_MAX = 64
 const TOKEN_MAX = 200
 
-const text = z.string({
-  error: ({ input }) => (input === undefined ? 'This is needed.' : 'Text is expected here.'),
-})
+/** As it was typed: what is secret is not tidied. */
+const word = z.string(say('Text is expected here.'))
 
 /** Kept trimmed and in lower case: an email is unique whatever its case. */
-const email = text
+const email = word
   .trim()
   .toLowerCase()
-  .max(EMAIL_MAX, `At most ${EMAIL_MAX} characters.`)
+  .max(EMAIL_MAX, atMost(EMAIL_MAX, ' characters'))
   .pipe(z.email('This does not look like an email address.'))
 
 /** One that is about to be kept. The word is on none of the lists that guessers start with. */
-const newPassword = text
+const newPassword = word
   .min(PASSWORD_MIN, `At least ${PASSWORD_MIN} characters.`)
-  .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`)
+  .max(PASSWORD_MAX, atMost(PASSWORD_MAX, ' characters'))
   .refine((word) => !isCommon(word), 'Very many people use this one. Choose another.')
 
 /** One that exists, to confirm something; an account may have none, and "" says so. */
-const optionalPassword = text
-  .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`)
+const optionalPassword = word
+  .max(PASSWORD_MAX, atMost(PASSWORD_MAX, ' characters'))
   .nullish()
   .transform((word) => word || undefined)
 
+/** "" and null are both nothing; what is not sent stays. */
 function clearable(lengthMax: number) {
-  return text
-    .trim()
-    .max(lengthMax, `At most ${lengthMax.toLocaleString('en')} characters.`)
+  return text(lengthMax)
+    .nullable()
+    .transform((words) => words ?? '')
     .optional()
 }
 
-const name = text.trim().min(1, 'This is needed.').max(NAME_MAX, `At most ${NAME_MAX} characters.`)
+const name = neededText(NAME_MAX)
 
 const timeZone = optionalText(ZONE_MAX).transform((zone, context) => {
   if (zone === undefined) return undefined
@@ -66,14 +66,14 @@ export const registration = z.object({
 
 /** Nothing is said of how either must look: what was never an account is a wrong one. */
 export const credentials = z.object({
-  email: text.trim().toLowerCase(),
-  password: text,
+  email: word.trim().toLowerCase(),
+  password: word,
 })
 
-/** What is not said stays; an empty bio is one that was emptied. */
+/** What is not said, or null, stays; an empty bio, or null, is one that was emptied. */
 export const profileChanges = z.object({
-  name: name.optional(),
-  email: z.preprocess((typed) => (typed === '' ? undefined : typed), email.optional()),
+  name: z.preprocess((typed) => typed ?? undefined, name.optional()).optional(),
+  email: blankIsAbsent(email),
   /** Asked for a new email only. */
   password: optionalPassword,
   time_zone: timeZone,
@@ -95,10 +95,7 @@ export const passwordChange = z.object({
 
 export const forgotten = z.object({ email })
 
-const token = text
-  .trim()
-  .min(1, 'This is needed.')
-  .max(TOKEN_MAX, `At most ${TOKEN_MAX} characters.`)
+const token = word.trim().min(1, 'This is needed.').max(TOKEN_MAX, atMost(TOKEN_MAX, ' characters'))
 
 export const emailProof = z.object({ token })
 
