@@ -7,6 +7,7 @@ import { waiting } from './bookings/waiting-routes'
 import type { AppEnv } from './context'
 import { crm } from './crm/routes'
 import { allowOrigins, refuseCrossSite } from './cross-site'
+import { door } from './facilitators/door-routes'
 import { facilitators, profiles } from './facilitators/routes'
 import { health } from './health/routes'
 import { logRequests } from './log'
@@ -44,6 +45,7 @@ export const app = base
   .route('/', liveSeats)
   .route('/facilitator/notifications', facilitatorNotices)
   .route('/facilitator', facilitators)
+  .route('/facilitator', door)
   .route('/facilitators', profiles)
   .route('/notifications', notices)
 

@@ -118,8 +118,9 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     }
     const found = this.store.listDecisions(before, limit + 1)
     const more = found.length > limit
-    const { timeZone } = session
-    return { kind: 'decisions', decisions: found.slice(0, limit), more, timeZone }
+    const { timeZone, sessionType } = session
+    const decided = found.slice(0, limit)
+    return { kind: 'decisions', decisions: decided, more, session: { timeZone, sessionType } }
   }
 
   book(asked: Book): Promise<Booked> {

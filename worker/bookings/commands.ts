@@ -71,7 +71,12 @@ export type CheckIn = AtDoor & { at: number | null }
 
 export type ReadDecisions = { facilitatorId: number; before: number | null; limit: number }
 export type Decisions =
-  | { kind: 'decisions'; decisions: Decided[]; more: boolean; timeZone: string }
+  | {
+      kind: 'decisions'
+      decisions: Decided[]
+      more: boolean
+      session: Pick<Session, 'timeZone' | 'sessionType'>
+    }
   | Refused
 
 export type Amend = { facilitatorId: number; changes: SessionChanges }

@@ -42,6 +42,10 @@ export function listMine(db: Db, { userId, when, now }: Mine, { after, limit }: 
     .limit(limit)
 }
 
+/** How many wait longer for the same session. */
+export const aheadOf = sql<number>`(select count(*) from bookings as b
+  where b.session_id = ${bookings.sessionId} and b.state = 'waitlisted' and b.id < ${bookings.id})`
+
 /** More of one person's than anybody would read beside one another. */
 const LIVE_MAX = 500
 
@@ -53,8 +57,7 @@ export function listWaitingOf(db: Db, { userId, now }: Omit<Mine, 'when'>, { aft
       booking: bookings,
       session: sessions,
       facilitator: { name: users.name },
-      ahead: sql<number>`(select count(*) from bookings as b where b.session_id = ${bookings.sessionId}
-        and b.state = 'waitlisted' and b.id < ${bookings.id})`,
+      ahead: aheadOf,
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))

@@ -9,7 +9,7 @@ function wholeNumber(words: string) {
   return z.int(words)
 }
 
-const partySize = wholeNumber('How many seats, a whole number.')
+export const partySize = wholeNumber('How many seats, a whole number.')
   .min(1, 'At least one seat.')
   .max(PARTY_MAX, `At most ${PARTY_MAX} seats in one booking.`)
 

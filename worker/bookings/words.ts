@@ -1,6 +1,12 @@
 import type { Session } from '../sessions/session'
+import { wallTimeAt } from '../sessions/times'
+import type { BookingState } from './booking'
 
 /** What is said of bookings. English now; one place, so that languages can come. */
+
+type Type = Session['sessionType']
+
+const one = (type: Type) => (type === 'retreat' ? 'place' : 'seat')
 
 const NUMBERS = [
   'no',
@@ -18,8 +24,13 @@ const NUMBERS = [
   'twelve',
 ]
 
-const seatsInWords = (count: number) =>
-  `${NUMBERS[count] ?? count} ${count === 1 ? 'seat' : 'seats'}`
+const seatsInWords = (count: number) => inWords(count, 'session')
+
+/** "three", or of a session "three seats", of a retreat "three places". */
+export function inWords(count: number, of?: Type): string {
+  const number = NUMBERS[count] ?? String(count)
+  return of ? `${number} ${count === 1 ? one(of) : `${one(of)}s`}` : number
+}
 
 /** What stands where the name of somebody stood who was erased. */
 export const SOMEBODY = 'Somebody'
@@ -64,10 +75,6 @@ export const words = {
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-type Type = Session['sessionType']
-
-const one = (type: Type) => (type === 'retreat' ? 'place' : 'seat')
-
 /** What an answer says to who asked. */
 export const toVisitor = {
   has: (partySize: number, type: Type) =>
@@ -84,4 +91,22 @@ export const toVisitor = {
   declined: 'Passed on, to whoever is next on the list.',
   offerEnded: 'This offer has ended already.',
   left: 'You are off the list.',
+}
+
+/** What an answer says to a facilitator. */
+export const toFacilitator = {
+  added: (name: string, state: BookingState) =>
+    state === 'attended' ? `${name || SOMEBODY} is added and in.` : `${name || SOMEBODY} is added.`,
+  alreadyIn: (name: string) => `${name} has a seat already. Nobody was added.`,
+  offered: (name: string) =>
+    `${name} is offered another number of seats. Give that, or let them pass it on first.`,
+  letIn: (name: string, partySize: number) =>
+    partySize === 1
+      ? `${name || SOMEBODY} is in.`
+      : `${name || SOMEBODY} is in, a party of ${inWords(partySize)}.`,
+  isIn: (name: string, since: number | null, timeZone: string) =>
+    since === null
+      ? `${name || SOMEBODY} is in already.`
+      : `${name || SOMEBODY} is in already, since ${wallTimeAt(since, timeZone).slice(-5)}.`,
+  isOut: (name: string) => `${name || SOMEBODY} is not checked in any more.`,
 }

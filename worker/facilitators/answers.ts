@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { bookingFields, recorded } from '../bookings/answers'
-import { SESSION_TYPES } from '../db/schema'
+import { bookingFields, position, recorded } from '../bookings/answers'
+import { DECISIONS } from '../bookings/desk-schema'
+import { SESSION_STATUSES, SESSION_TYPES } from '../db/schema'
 import { count, id, instant, message, money, timeZone } from '../openapi/operation'
 import { ownSession, session } from '../sessions/answers'
 
@@ -8,7 +9,7 @@ const attendee = z.object({ id, name: z.string(), email: z.string() })
 
 /** Of one session. */
 export const attendeeBooking = z
-  .object({ ...bookingFields, user: attendee })
+  .object({ ...bookingFields, position, user: attendee })
   .meta({ id: 'AttendeeBooking' })
 
 /** Of all her sessions, so it says which. */
@@ -24,7 +25,55 @@ export const deskBooking = attendeeBooking
   })
   .meta({ id: 'DeskBooking' })
 
-export const cancelledForVisitor = z.object({ message, booking: deskBooking, recorded })
+export const changedForVisitor = z.object({ message, booking: deskBooking, recorded })
+
+export const checkedIn = changedForVisitor.extend({
+  already: z.boolean().meta({ description: 'They were in before; this changed nothing.' }),
+})
+
+export const addedAttendee = changedForVisitor.extend({
+  booking_id: id,
+  session: z.object({ id, available_spots: count, taken: count }),
+})
+
+export const decision = z
+  .object({
+    id,
+    at: instant,
+    kind: z.enum(DECISIONS),
+    booking_id: id.nullable(),
+    user: z.object({ id, name: z.string() }).nullable(),
+    party_size: count,
+    free: count.meta({ description: 'Seats that were free when it was decided.' }),
+    capacity: z.int().min(1),
+    until: instant.nullable().meta({ description: 'When an offer ends.' }),
+    message,
+  })
+  .meta({ id: 'Decision' })
+
+/** RFC 7517; what verifies door codes. */
+export const keySet = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      alg: z.string(),
+      use: z.string(),
+    }),
+  ),
+})
+
+export const overlap = z.object({
+  id,
+  title: z.string(),
+  start_time: instant,
+  end_time: instant,
+  time_zone: timeZone,
+  status: z.enum(SESSION_STATUSES),
+})
 
 export const deskSession = ownSession
   .extend({

@@ -3,7 +3,8 @@ import { asFacilitator, type Ctx } from '../context'
 import { type PageQuery, pageOf } from '../paging'
 import { noSuchSession } from '../sessions/read'
 import { iso } from '../sessions/session'
-import { listBookings, listBookingsOf, owns } from './queries'
+import { listBookings, listBookingsOf, listWaitingIn, owns } from './queries'
+import type { AttendeesQuery } from './schema'
 
 type Row = Awaited<ReturnType<typeof listBookings>>[number]
 
@@ -18,16 +19,17 @@ export async function listMyBookings(ctx: Ctx, { cursor, limit }: PageQuery) {
   return { bookings: page.items.map(withSession), next: page.next }
 }
 
-/** Who booked one of them. Another's session is none. */
+/** Who booked one of them, or waits for it in their order. Another's session is none. */
 export async function listSessionBookings(
   ctx: Ctx,
   sessionId: number,
-  { cursor, limit }: PageQuery,
+  { state, cursor, limit }: AttendeesQuery,
 ) {
+  const list = state === 'waiting' ? listWaitingIn : listBookingsOf
   const { facilitatorId } = asFacilitator(ctx)
   const [isHers, rows] = await Promise.all([
     owns(ctx.db, facilitatorId, sessionId),
-    listBookingsOf(ctx.db, sessionId, { after: cursor ?? null, limit: limit + 1 }),
+    list(ctx.db, sessionId, { after: cursor ?? null, limit: limit + 1 }),
   ])
   if (!isHers) throw noSuchSession()
   const page = pageOf(rows, limit, place)
@@ -46,8 +48,9 @@ export function withSession(row: Pick<Row, 'booking' | 'user' | 'session'>) {
   }
 }
 
-function withUser({ booking, user }: Pick<Row, 'booking' | 'user'>) {
-  return { ...bookingCore(booking), user: { ...user, email: user.email ?? '' } }
+function withUser({ booking, user, ahead }: Pick<Row, 'booking' | 'user'> & { ahead?: number }) {
+  const position = booking.state === 'waitlisted' && ahead !== undefined ? ahead + 1 : null
+  return { ...bookingCore(booking), position, user: { ...user, email: user.email ?? '' } }
 }
 
 function place({ booking }: Row) {

@@ -2,13 +2,18 @@ import { z } from 'zod'
 import { type Operations, pages } from '../openapi/operation'
 import { createdSession } from '../sessions/answers'
 import {
+  addedAttendee,
   attendeeBooking,
-  cancelledForVisitor,
+  changedForVisitor,
+  checkedIn,
   dashboard,
+  decision,
   deskBooking,
   deskSession,
   facilitator,
   facilitatorWithSessions,
+  keySet,
+  overlap,
   sentMessage,
   statistics,
 } from './answers'
@@ -64,6 +69,8 @@ export const facilitatorOperations: Operations = {
   },
   'GET /api/facilitator/sessions/:id/bookings': {
     summary: 'List who booked one of her sessions',
+    description:
+      'The newest first; with `state=waiting` who waits or is offered seats instead, the longest first.',
     who: 'facilitator',
     answers: { 200: pages(attendeeBooking) },
     refuses: ['not_found'],
@@ -93,7 +100,60 @@ export const facilitatorOperations: Operations = {
     summary: 'Take a seat back from a visitor',
     description: 'The visitor reads the reason.',
     who: 'facilitator',
-    answers: { 200: cancelledForVisitor },
+    answers: { 200: changedForVisitor },
     refuses: ['not_found', 'booking_ended', 'session_over'],
+  },
+  'POST /api/facilitator/sessions/:id/attendees': {
+    summary: 'Give somebody a seat, at the door or on the phone',
+    description:
+      'While seats last, also when it has begun. Who has no account becomes a guest. With an `Idempotency-Key` the same request may be sent again, and is the same seat.',
+    who: 'facilitator',
+    answers: { 201: addedAttendee },
+    refuses: [
+      'not_found',
+      'session_full',
+      'not_enough_seats',
+      'already_booked',
+      'offer_waiting',
+      'session_not_open',
+      'session_over',
+      'session_cancelled',
+      'own_session',
+      'too_early',
+      'desk_full',
+      'idempotency_key_reused',
+    ],
+  },
+  'POST /api/facilitator/bookings/:id/check-in': {
+    summary: 'Let somebody in',
+    description: '`at` is when, from a list that was offline. Twice is once.',
+    who: 'facilitator',
+    answers: { 200: checkedIn },
+    refuses: ['not_found', 'booking_ended', 'not_booked', 'too_early'],
+  },
+  'POST /api/facilitator/bookings/:id/undo': {
+    summary: 'Take a check-in back',
+    who: 'facilitator',
+    answers: { 200: changedForVisitor },
+    refuses: ['not_found', 'not_checked_in'],
+  },
+  'GET /api/facilitator/ticket-key': {
+    summary: 'Take along what verifies door codes',
+    description: 'A code is a JWS, ES256, of type `ticket+jwt`: booking `b` of session `s`.',
+    who: 'facilitator',
+    answers: { 200: keySet },
+  },
+  'GET /api/facilitator/sessions/:id/decisions': {
+    summary: 'Read why people on the list were given seats, or were not',
+    description: 'The latest first.',
+    who: 'facilitator',
+    answers: { 200: pages(decision) },
+    refuses: ['not_found'],
+  },
+  'GET /api/facilitator/overlaps': {
+    summary: 'See what else she gives at a time',
+    description: 'Sessions and drafts other than `except`. Advice, never a refusal.',
+    who: 'facilitator',
+    answers: { 200: z.array(overlap) },
   },
 }

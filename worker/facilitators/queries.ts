@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { BookingState } from '../bookings/booking'
+import { aheadOf } from '../bookings/queries'
 import type { Db } from '../db/client'
 import { bookings, sessions, users } from '../db/schema'
 import type { Cursor } from '../paging'
@@ -93,6 +94,24 @@ export function listBookingsOf(db: Db, sessionId: number, page: Page) {
   return bookingsWhere(db, eq(bookings.sessionId, sessionId), page)
 }
 
+/** Who waits for one of them, or is offered seats in it: the longest first, as the list goes. */
+export function listWaitingIn(db: Db, sessionId: number, { after, limit }: Page) {
+  return db
+    .select({ ...ROW, ahead: aheadOf })
+    .from(bookings)
+    .innerJoin(users, eq(users.id, bookings.userId))
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(
+        eq(bookings.sessionId, sessionId),
+        inArray(bookings.state, ['waitlisted', 'offered']),
+        after ? gt(bookings.id, after.id) : undefined,
+      ),
+    )
+    .orderBy(asc(bookings.id))
+    .limit(limit)
+}
+
 /** Whether this session is hers. */
 export async function owns(db: Db, facilitatorId: number, sessionId: number): Promise<boolean> {
   const [row] = await db
@@ -144,17 +163,7 @@ export function countBookings(db: Db, facilitatorId: number) {
 
 function bookingsWhere(db: Db, mine: ReturnType<typeof eq>, { after, limit }: Page) {
   return db
-    .select({
-      booking: bookings,
-      user: { id: users.id, name: users.name, email: users.email },
-      session: {
-        id: sessions.id,
-        title: sessions.title,
-        sessionType: sessions.sessionType,
-        startTime: sessions.startTime,
-        timeZone: sessions.timeZone,
-      },
-    })
+    .select(ROW)
     .from(bookings)
     .innerJoin(users, eq(users.id, bookings.userId))
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
@@ -169,4 +178,16 @@ function bookingsWhere(db: Db, mine: ReturnType<typeof eq>, { after, limit }: Pa
     )
     .orderBy(desc(bookings.createdAt), desc(bookings.id))
     .limit(limit)
+}
+
+const ROW = {
+  booking: bookings,
+  user: { id: users.id, name: users.name, email: users.email },
+  session: {
+    id: sessions.id,
+    title: sessions.title,
+    sessionType: sessions.sessionType,
+    startTime: sessions.startTime,
+    timeZone: sessions.timeZone,
+  },
 }

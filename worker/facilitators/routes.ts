@@ -11,7 +11,7 @@ import { cancelBooking } from './cancel-booking'
 import { findDashboard } from './dashboard'
 import { facilitatorsOnly } from './facilitators-only'
 import { findFacilitator, listFacilitators } from './profiles'
-import { newMessage, ownSessionsQuery, statisticsQuery } from './schema'
+import { attendeesQuery, newMessage, ownSessionsQuery, statisticsQuery } from './schema'
 import { sendMessage } from './send-message'
 import { findMySession, listMySessions } from './sessions'
 import { findStatistics } from './statistics'
@@ -38,7 +38,7 @@ export const facilitators = new Hono<AppEnv>()
   .get(
     '/sessions/:id/bookings',
     validate('param', idParam),
-    validate('query', pageQuery),
+    validate('query', attendeesQuery),
     async (c) => {
       const { id } = c.req.valid('param')
       const page = await listSessionBookings(c.var.ctx, id, c.req.valid('query'))

@@ -3,6 +3,7 @@ import { asFacilitator, type Ctx } from '../context'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { approvalPending } from './create'
+import { overlapsIfKnown, overlapWarnings } from './overlaps'
 import { isApproved } from './queries'
 import { noSuchSession } from './read'
 import type { SessionFields } from './schema'
@@ -29,12 +30,17 @@ export async function amendSession(ctx: Ctx, id: number, fields: SessionFields) 
   const { session, seats, facilitator, warnings, over } = unlessRefused(
     await deskCall(ctx.env, id, (desk) => desk.amend({ facilitatorId, changes })),
   )
+  // What did not move overlaps as it did before, and was said then.
+  const isElsewhen = MOVES.some((field) => session[field] !== before[field])
+  if (isElsewhen) warnings.push(...overlapWarnings(await overlapsIfKnown(ctx, session), session))
   return {
     session: ownSessionOut(session, seats, facilitator),
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(over > 0 ? { over } : {}),
   }
 }
+
+const MOVES = ['startTime', 'endTime', 'status'] as const
 
 /** A draft becomes active. Publishing what is published changes nothing. */
 export async function publishSession(ctx: Ctx, id: number) {

@@ -66,10 +66,17 @@ export const foundSession = session
 /** To its own facilitator. */
 export const ownSession = session.extend(shownToBooked).meta({ id: 'OwnSession' })
 
-export const createdSession = z.object({ message, session_id: id, session: ownSession })
+export const createdSession = z.object({
+  message,
+  session_id: id,
+  session: ownSession,
+  warnings: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Sentences to read, such as what else she gives at that time.' }),
+})
 
 export const amendedSession = createdSession.extend({
-  warnings: z.array(z.string()).optional(),
   over: count.optional().meta({ description: 'Seats sold above the new capacity.' }),
 })
 

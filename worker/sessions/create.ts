@@ -4,6 +4,7 @@ import { isRefusedBySqlite } from '../db/client'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { fingerprint } from '../fingerprint'
+import { type Overlap, overlapsIfKnown, overlapWarnings } from './overlaps'
 import {
   getMade,
   getMaker,
@@ -23,13 +24,23 @@ export async function createSession(ctx: Ctx, fields: NewSession, key: string | 
   const print = fingerprint(fields)
   const { maker, made } = await getMaker(ctx.db, facilitatorId, key)
   if (!maker) throw hasLeft()
-  if (made) return ownSessionOut(...firstOf(sameAgain(made, print), name))
+  if (made) return toldOf(sameAgain(made, print), [], name)
 
   const row = newRow(ctx, fields, { facilitatorId, timeZone: maker.timeZone })
   if (row.status === 'active' && maker.approvedAt === null) throw approvalPending()
   const known = key === null ? null : { facilitatorId, key, fingerprint: print }
-  const sessions = await insertOnce(ctx, [row], known)
-  return ownSessionOut(...firstOf(sessions, name))
+  const [sessions, overlaps] = await Promise.all([
+    insertOnce(ctx, [row], known),
+    overlapsIfKnown(ctx, row),
+  ])
+  return toldOf(sessions, overlaps, name)
+}
+
+function toldOf([session]: SessionRow[], overlaps: Overlap[], name: string) {
+  if (!session) throw new Error('D1 gave no row back')
+  const warnings = overlapWarnings(overlaps, session)
+  const told = ownSessionOut(session, session, { name })
+  return { session: told, ...(warnings.length > 0 ? { warnings } : {}) }
 }
 
 /** Under a key that is known meanwhile it answers with what that made. */
@@ -95,12 +106,6 @@ const BLANK = {
   capacity: 0,
   priceMinor: 0,
   days: [],
-}
-
-function firstOf(sessions: SessionRow[], name: string) {
-  const [session] = sessions
-  if (!session) throw new Error('D1 gave no row back')
-  return [session, session, { name }] as const
 }
 
 /** Warm, and near the facilitator. If it fails, whoever comes first opens the desk. */

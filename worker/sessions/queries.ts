@@ -1,4 +1,4 @@
-import { and, between, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import { LIVE } from '../bookings/seats'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessionKeys, sessions, users } from '../db/schema'
@@ -53,6 +53,32 @@ export async function isApproved(db: Db, facilitatorId: number): Promise<boolean
     .from(facilitators)
     .where(eq(facilitators.id, facilitatorId))
   return row?.approvedAt != null
+}
+
+/** More than these nobody reads, and one is reason enough to look. */
+const OVERLAPS_MAX = 20
+
+/** Her sessions and drafts at that time, other than one; the soonest first. */
+export function listOverlapping(
+  db: Db,
+  facilitatorId: number,
+  span: { startTime: number; endTime: number; except: number | null },
+) {
+  const { id, title, startTime, endTime, timeZone, status } = sessions
+  return db
+    .select({ id, title, startTime, endTime, timeZone, status })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.facilitatorId, facilitatorId),
+        ne(status, 'cancelled'),
+        lt(startTime, span.endTime),
+        gt(endTime, span.startTime),
+        span.except === null ? undefined : ne(id, span.except),
+      ),
+    )
+    .orderBy(asc(startTime), asc(id))
+    .limit(OVERLAPS_MAX)
 }
 
 // A batch tells columns apart by their bare names, so no two of one query may be called the same.

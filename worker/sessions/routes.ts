@@ -24,9 +24,10 @@ export const sessions = new Hono<AppEnv>()
     validate('json', newSession),
     async (c) => {
       const key = c.req.valid('header')['idempotency-key'] ?? null
-      const session = await createSession(c.var.ctx, c.req.valid('json'), key)
-      const message = session.status === 'draft' ? 'Draft saved.' : 'Session published.'
-      return c.json({ message, session_id: session.id, session }, 201)
+      const created = await createSession(c.var.ctx, c.req.valid('json'), key)
+      const { id, status } = created.session
+      const message = status === 'draft' ? 'Draft saved.' : 'Session published.'
+      return c.json({ message, session_id: id, ...created }, 201)
     },
   )
   .get('/:id', validate('param', idParam), async (c) => {

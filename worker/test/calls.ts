@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { openDb } from '../db/client'
 import { crmNotifications } from '../db/schema'
-import { aFullSession, anOffer } from './full-sessions'
+import { aFullSession, anOffer, aSeatToday } from './full-sessions'
 import { aBody, inAYear } from './new-sessions'
 import { aMailToken, aSignInOf, google, PASSWORD, send, type World } from './world'
 
@@ -138,6 +138,28 @@ export const CALLS: Record<string, Sample> = {
   'POST /api/facilitator/bookings/:id/cancel': ({ bookingId }) => ({
     id: bookingId,
     ...withReason,
+  }),
+  'POST /api/facilitator/sessions/:id/attendees': ({ unbookedId }) => ({
+    id: unbookedId,
+    body: { name: 'Dora', email: '', party_size: 1, notes: '', check_in: false },
+  }),
+  'POST /api/facilitator/bookings/:id/check-in': async (world) => ({
+    id: (await aSeatToday(world)).bookingId,
+    body: { at: new Date().toISOString() },
+  }),
+  'POST /api/facilitator/bookings/:id/undo': async (world) => ({
+    id: (await aSeatToday(world)).bookingId,
+  }),
+  'GET /api/facilitator/ticket-key': nothing,
+  'GET /api/facilitator/sessions/:id/bookings (waiting)': async (world) => ({
+    id: (await anOffer(world)).sessionId,
+    query: '?state=waiting',
+  }),
+  'GET /api/facilitator/sessions/:id/decisions': async (world) => ({
+    id: (await anOffer(world)).sessionId,
+  }),
+  'GET /api/facilitator/overlaps': () => ({
+    query: `?start_time=2020-01-01T00:00:00Z&end_time=${inAYear('-12-31T00:00')}:00Z&except=1`,
   }),
   'GET /api/facilitator/notifications': nothing,
   'POST /api/facilitator/notifications/read': () => ({ body: { through: 1 } }),

@@ -43,7 +43,11 @@ export function aCtx(overrides: Partial<Ctx> = {}) {
     now: Date.now(),
     requestId: crypto.randomUUID(),
     identity: null,
-    later: (work) => pending.push(work),
+    later: (work) => {
+      // Whoever settles hears of it; until then it is nobody's.
+      work.catch(() => {})
+      pending.push(work)
+    },
     ...overrides,
   }
   /** Everything handed to `later` until now. */

@@ -28,3 +28,11 @@ export async function anOffer(people: People) {
   const token = await signOfferToken(env, { id, userId, expiresAt })
   return { sessionId, bookingId: id, expiresAt, token }
 }
+
+/** The user's, in a session that starts within hours: its door is open. */
+export async function aSeatToday({ user, jane }: Pick<World, 'user' | 'jane'>) {
+  const sessionId = await aSession(jane, { startTime: Date.now() + 3_600_000 })
+  const booked = await desk(sessionId).book(asking(user))
+  if (booked.kind === 'refused') throw new Error(booked.message)
+  return { sessionId, bookingId: booked.booking.id }
+}

@@ -17,7 +17,7 @@ const TOKEN_MAX = 200
 const word = z.string(say('Text is expected here.'))
 
 /** Kept trimmed and in lower case: an email is unique whatever its case. */
-const email = word
+export const email = word
   .trim()
   .toLowerCase()
   .max(EMAIL_MAX, atMost(EMAIL_MAX, ' characters'))
@@ -43,7 +43,7 @@ function clearable(lengthMax: number) {
     .optional()
 }
 
-const name = neededText(NAME_MAX)
+export const name = neededText(NAME_MAX)
 
 const timeZone = optionalText(ZONE_MAX).transform((zone, context) => {
   if (zone === undefined) return undefined
