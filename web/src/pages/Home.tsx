@@ -1,4 +1,4 @@
-import { createAsync } from '@solidjs/router'
+import { createAsyncStore } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
@@ -6,8 +6,8 @@ import { paths } from '../paths'
 import { DayBands } from '../sessions/DayBands'
 import { DaysAhead } from '../sessions/DaysAhead'
 import { RetreatRow } from '../sessions/RetreatRow'
-import { useReread } from '../sessions/reread'
-import { nextSessions, readStart } from '../sessions/sessions'
+import { createRecount, hasBegun, recounted } from '../sessions/recount'
+import { readStart } from '../sessions/sessions'
 import { daysAfter, firstFreeDay } from '../sessions/today'
 import { freeSentence, retreatsSentence, words } from '../sessions/words'
 import { Empty } from '../ui/Empty'
@@ -17,15 +17,21 @@ import './home.css'
 
 /** How much is free and when; the day in its light; what comes after it; and how it works. */
 export default function Home() {
-  const read = createAsync((last: Reading | undefined) => orKeep(last, readStart()))
-  useReread(() => nextSessions.key)
+  const recount = createRecount()
+  const read = createAsyncStore<Reading | undefined>(async (last) => {
+    const isFirst = recount() === 0
+    // What has begun is no longer to come: then the list is another.
+    if (isFirst || !last || hasBegun(last.coming)) return orKeep(last, readStart())
+    const [coming, retreats] = await Promise.all([recounted(last.coming), recounted(last.retreats)])
+    return { ...last, coming, retreats, at: Date.now() }
+  })
   const yours = useYourSeats()
   const isEmpty = () => read()?.coming.length === 0 && read()?.retreats.length === 0
   return (
     <Page title={read.latest ? sentence(read.latest) : words.home} class="home">
       <div class="page">
         <h1 class="home-sentence">
-          <Show when={read()}>{(now) => sentence(now())}</Show>
+          <Show when={read()}>{(now) => <>{sentence(now())}</>}</Show>
         </h1>
         <p class="lede home-lede">{isEmpty() ? words.homeEmptyLede : words.homeLede}</p>
       </div>

@@ -1,4 +1,4 @@
-import { createAsync, useSearchParams } from '@solidjs/router'
+import { createAsyncStore, useSearchParams } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
@@ -8,6 +8,7 @@ import { type Change, Filters } from '../sessions/Filters'
 import { ListOfSessions } from '../sessions/ListOfSessions'
 import { MonthOfSessions } from '../sessions/MonthOfSessions'
 import { NothingFound } from '../sessions/NothingFound'
+import { createRecount, hasBegun, recounted } from '../sessions/recount'
 import { filterOf, orderIn, pagesIn, type Search, searchIn } from '../sessions/search'
 import { comingSessions } from '../sessions/sessions'
 import { foundWords, showWords, words } from '../sessions/words'
@@ -29,10 +30,22 @@ export default function Sessions() {
   const order = () => orderIn(query, search())
   const month = () => monthIn(query.month) ?? (search().on ?? today()).slice(0, 7)
   const isCalendar = () => query.view === 'calendar'
-  const found = createAsync<Found | undefined>(async (last) => {
+  const recount = createRecount()
+  // A row counted again is the same row: the focus stays in it, and its ring shows what changed.
+  const found = createAsyncStore<Found | undefined>(async (last) => {
+    const times = recount()
     if (isCalendar()) return undefined
     const wanted = { ...filterOf(search()), sort: order() }
-    return orKeep(last, comingSessions(wanted, pagesIn(query)).then(counted))
+    const pages = pagesIn(query)
+    const asked = JSON.stringify([wanted, pages])
+    if (last?.asked === asked && times > last.times && !hasBegun(last.items)) {
+      return { ...last, times, at: Date.now(), items: await recounted(last.items) }
+    }
+    const read = comingSessions(wanted, pages)
+    return orKeep(
+      last,
+      read.then((list) => ({ ...list, asked, times, at: Date.now() })),
+    )
   })
   const title = () => (search().type === 'retreat' ? words.retreats : words.sessions)
   const change = (changed: Change) =>
@@ -107,12 +120,11 @@ export default function Sessions() {
 }
 
 type Listed = Awaited<ReturnType<typeof comingSessions>>
-type Found = Listed & { at: number }
+/** What was asked for, how often its seats were counted since, and when that was last. */
+type Found = Listed & { asked: string; times: number; at: number }
 
 /** Whoever asks for one day wants to see that day. */
 const AS_LIST = { view: undefined, month: undefined }
-
-const counted = (list: Listed): Found => ({ ...list, at: Date.now() })
 
 const summary = ({ items, hasMore, at }: Found) =>
   `${foundWords(items.length, hasMore)}. Counted at ${clock(at, readersZone())}.`

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, Index, Show } from 'solid-js'
 import { paths } from '../paths'
 import { HourField } from '../ui/HourField'
 import { SeatRing } from '../ui/SeatRing'
@@ -24,14 +24,15 @@ export function DayBands(props: {
       .join(' ')
   return (
     <div class="day-bands">
-      <For each={byHour(props.sessions)}>
-        {({ hour, from, sessions }) => (
+      {/* By their place: a band whose sessions are counted again is the same band. */}
+      <Index each={byHour(props.sessions)}>
+        {(band) => (
           <HourField
-            field={hour}
-            class={sessions.length > 0 ? 'day-band' : 'day-band day-band-empty'}
+            field={band().hour}
+            class={band().sessions.length > 0 ? 'day-band' : 'day-band day-band-empty'}
           >
             <ul class="day-band-sessions">
-              <For each={sessions.slice(0, SHOWN_AN_HOUR)}>
+              <For each={band().sessions.slice(0, SHOWN_AN_HOUR)}>
                 {(session) => (
                   <li>
                     <a class="day-band-session" href={paths.session(session.id)}>
@@ -51,17 +52,17 @@ export function DayBands(props: {
                 )}
               </For>
             </ul>
-            <Show when={sessions.length > SHOWN_AN_HOUR}>
+            <Show when={band().sessions.length > SHOWN_AN_HOUR}>
               <a class="day-band-more" href={paths.sessions()}>
-                +{sessions.length - SHOWN_AN_HOUR} more
+                +{band().sessions.length - SHOWN_AN_HOUR} more
               </a>
             </Show>
             <span class="day-band-hour" aria-hidden="true">
-              {from}:00
+              {band().from}:00
             </span>
           </HourField>
         )}
-      </For>
+      </Index>
     </div>
   )
 }

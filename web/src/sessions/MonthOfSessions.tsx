@@ -1,4 +1,4 @@
-import { createAsync } from '@solidjs/router'
+import { createAsyncStore } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { paths } from '../paths'
@@ -9,6 +9,7 @@ import { weekStart } from '../ui/month'
 import { dayKey, readersZone } from '../ui/times'
 import { byDate, type DayEntry, datesAround } from './by-date'
 import { fieldOf } from './field-of'
+import { createRecount, recounted } from './recount'
 import type { Search } from './search'
 import { filterOf } from './search'
 import { type SessionInList, sessionsOn } from './sessions'
@@ -23,16 +24,20 @@ export function MonthOfSessions(props: {
 }) {
   const first = weekStart()
   const today = () => dayKey(Date.now(), readersZone())
-  const found = createAsync((last: Awaited<ReturnType<typeof sessionsOn>> | undefined) =>
-    orKeep(
+  const recount = createRecount()
+  const found = createAsyncStore<Found | undefined>(async (last) => {
+    const times = recount()
+    const wanted = { ...filterOf(props.search), ...datesAround(props.month, first) }
+    const asked = JSON.stringify(wanted)
+    if (last?.asked === asked && times > last.times) {
+      return { ...last, times, items: await recounted(last.items) }
+    }
+    const read = sessionsOn({ ...wanted, sort: 'soonest' })
+    return orKeep(
       last,
-      sessionsOn({
-        ...filterOf(props.search),
-        ...datesAround(props.month, first),
-        sort: 'soonest',
-      }),
-    ),
-  )
+      read.then((list) => ({ ...list, asked, times })),
+    )
+  })
   const entries = createMemo(() => byDate(found()?.items ?? []))
   const address = (month: string) => paths.sessions({ ...props.search, view: 'calendar', month })
   return (
@@ -53,6 +58,8 @@ export function MonthOfSessions(props: {
     </>
   )
 }
+
+type Found = Awaited<ReturnType<typeof sessionsOn>> & { asked: string; times: number }
 
 function Entry(props: DayEntry<SessionInList> & { yours: boolean }) {
   return (
