@@ -1,8 +1,9 @@
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
 import { paths } from '../paths'
+import { heldWords, pageWords } from '../sessions/page-words'
 import { phaseOf } from '../sessions/phase'
 import type { SessionInFull } from '../sessions/sessions'
-import { heldWords, seatsLeft, words as sessionWords } from '../sessions/words'
+import { seatsLeft } from '../sessions/words'
 import { Button, ButtonLink } from '../ui/Button'
 import { LiveRegion } from '../ui/LiveRegion'
 import { useMe } from '../users/me'
@@ -76,13 +77,13 @@ export function BookingPanel(props: { session: SessionInFull; now: number }) {
           )}
         </Match>
         <Match when={phase() === 'draft'}>
-          <p>{sessionWords.draft}</p>
-          <ButtonLink href={paths.deskSession(props.session.id)}>{sessionWords.toDesk}</ButtonLink>
+          <p>{pageWords.draft}</p>
+          <ButtonLink href={paths.deskSession(props.session.id)}>{pageWords.toDesk}</ButtonLink>
         </Match>
         <Match when={isOwn()}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
-          <p>{sessionWords.own}</p>
-          <ButtonLink href={paths.deskSession(props.session.id)}>{sessionWords.toDesk}</ButtonLink>
+          <p>{pageWords.own}</p>
+          <ButtonLink href={paths.deskSession(props.session.id)}>{pageWords.toDesk}</ButtonLink>
         </Match>
         <Match when={asking().step === 'signing_in'}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
@@ -99,7 +100,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number }) {
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <Show when={heldWords(props.session)}>{(held) => <p class="quiet">{held()}</p>}</Show>
           <Show when={!props.session.exact}>
-            <p class="quiet">{sessionWords.offlineCopy}</p>
+            <p class="quiet">{pageWords.offlineCopy}</p>
           </Show>
           <BookingForm
             session={props.session}

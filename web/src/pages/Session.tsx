@@ -9,12 +9,13 @@ import { AboutSession } from '../sessions/AboutSession'
 import { AddToCalendar } from '../sessions/AddToCalendar'
 import { fieldOf, ringOf } from '../sessions/field-of'
 import { GoodToKnow } from '../sessions/GoodToKnow'
+import { arrival, pageWords } from '../sessions/page-words'
 import { phaseOf } from '../sessions/phase'
 import { useReread } from '../sessions/reread'
 import { ShareSession } from '../sessions/ShareSession'
 import { type SessionInFull, session } from '../sessions/sessions'
 import { WhatComesNext } from '../sessions/WhatComesNext'
-import { arrival, place, when, words, zoneWords } from '../sessions/words'
+import { place, when, words, zoneWords } from '../sessions/words'
 import { HourField } from '../ui/HourField'
 import { Initials } from '../ui/Initials'
 import { SeatRing } from '../ui/SeatRing'
@@ -85,7 +86,7 @@ function Shown(props: { session: SessionInFull }) {
           <Who session={props.session} />
           <section>
             <Show when={!isBehind()}>
-              <h2 class="session-aside-title">{words.keepTheDate}</h2>
+              <h2 class="session-aside-title">{pageWords.keepTheDate}</h2>
               <AddToCalendar session={props.session} />
             </Show>
             <ShareSession session={props.session} />

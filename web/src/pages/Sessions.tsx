@@ -3,6 +3,7 @@ import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
 import { paths } from '../paths'
+import { browseWords, foundWords, showWords } from '../sessions/browse-words'
 import { FilterSheet } from '../sessions/FilterSheet'
 import { type Change, Filters } from '../sessions/Filters'
 import { ListOfSessions } from '../sessions/ListOfSessions'
@@ -11,7 +12,7 @@ import { NothingFound } from '../sessions/NothingFound'
 import { createRecount, hasBegun, recounted } from '../sessions/recount'
 import { filterOf, orderIn, pagesIn, type Search, searchIn } from '../sessions/search'
 import { comingSessions } from '../sessions/sessions'
-import { foundWords, showWords, words } from '../sessions/words'
+import { words } from '../sessions/words'
 import { Button } from '../ui/Button'
 import { monthIn } from '../ui/month'
 import { Tabs } from '../ui/Tabs'
@@ -47,7 +48,7 @@ export default function Sessions() {
       read.then((list) => ({ ...list, asked, times, at: Date.now() })),
     )
   })
-  const title = () => (search().type === 'retreat' ? words.retreats : words.sessions)
+  const title = () => (search().type === 'retreat' ? browseWords.retreats : browseWords.sessions)
   const change = (changed: Change) =>
     setQuery({ ...changed, pages: undefined, ...(changed.on ? AS_LIST : {}) }, { replace: true })
   return (
@@ -62,21 +63,21 @@ export default function Sessions() {
             class="browse-sheet"
             search={search()}
             order={isCalendar() ? undefined : order()}
-            found={isCalendar() ? words.showMonth : showFound(found())}
+            found={isCalendar() ? browseWords.showMonth : showFound(found())}
             onChange={change}
           />
         </div>
         <Tabs
-          label={words.listOrCalendar}
+          label={browseWords.listOrCalendar}
           tabs={[
             {
               href: paths.sessions({ ...search(), sort: sortAsked(query) }),
-              label: words.list,
+              label: browseWords.list,
               current: !isCalendar(),
             },
             {
               href: paths.sessions({ ...withoutDay(search()), view: 'calendar', month: month() }),
-              label: words.calendar,
+              label: browseWords.calendar,
               current: isCalendar(),
             },
           ]}

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import { day } from '../ui/times'
+import { pageWords } from './page-words'
 import type { SessionInFull } from './sessions'
-import { words } from './words'
 import './about-session.css'
 
 /** What it is, day by day where it has days, and what to expect. */
@@ -13,7 +13,7 @@ export function AboutSession(props: { session: SessionInFull; children: JSX.Elem
       </Show>
       <Show when={props.session.days.length > 0}>
         <section>
-          <h2>{words.dayByDay}</h2>
+          <h2>{pageWords.dayByDay}</h2>
           <ol class="about-days">
             <For each={props.session.days}>
               {(entry) => (
@@ -36,7 +36,7 @@ export function AboutSession(props: { session: SessionInFull; children: JSX.Elem
       </Show>
       <Show when={props.session.what_to_expect}>
         <section>
-          <h2>{words.whatToExpect}</h2>
+          <h2>{pageWords.whatToExpect}</h2>
           <p class="about-text">{props.session.what_to_expect}</p>
         </section>
       </Show>

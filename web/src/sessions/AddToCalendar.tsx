@@ -1,6 +1,6 @@
 import { calendarLinks } from './calendar-links'
+import { pageWords } from './page-words'
 import type { SessionInFull } from './sessions'
-import { words } from './words'
 import './add-to-calendar.css'
 
 /** A file for any calendar, and two calendars that open with it filled in. */
@@ -8,20 +8,20 @@ export function AddToCalendar(props: { session: SessionInFull }) {
   const links = () =>
     calendarLinks(props.session, new URL(`/sessions/${props.session.id}`, location.href).href)
   return (
-    <ul class="add-to-calendar" aria-label={words.addToCalendar}>
+    <ul class="add-to-calendar" aria-label={pageWords.addToCalendar}>
       <li>
         <a
           href={`/api/sessions/${props.session.id}/calendar.ics`}
           download={`session-${props.session.id}.ics`}
         >
-          {words.calendarFile}
+          {pageWords.calendarFile}
         </a>
       </li>
       <li>
-        <a href={links().google}>{words.googleCalendar}</a>
+        <a href={links().google}>{pageWords.googleCalendar}</a>
       </li>
       <li>
-        <a href={links().outlook}>{words.outlook}</a>
+        <a href={links().outlook}>{pageWords.outlook}</a>
       </li>
     </ul>
   )

@@ -1,9 +1,9 @@
 import { createSignal, Show } from 'solid-js'
 import { Button } from '../ui/Button'
 import { Dialog, DialogActions } from '../ui/Dialog'
+import { browseWords, filterWords } from './browse-words'
 import { Filters } from './Filters'
 import type { Search } from './search'
-import { filterWords, words } from './words'
 
 /** On a phone: how much is filtered, and a sheet to change it. */
 export function FilterSheet(
@@ -15,7 +15,7 @@ export function FilterSheet(
       <Button small aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         {filterWords(Object.keys(props.search).length)}
       </Button>
-      <Dialog open={isOpen()} title={words.filter} onClose={() => setIsOpen(false)}>
+      <Dialog open={isOpen()} title={browseWords.filter} onClose={() => setIsOpen(false)}>
         <Show when={isOpen()}>
           {/* The focus comes in, but not into a field: that would bring up the keyboard. */}
           <div class="filters-sheet" tabindex="-1" autofocus>

@@ -1,10 +1,10 @@
 import { For, Show } from 'solid-js'
 import { Select, TextField } from '../ui/Field'
 import { dayKey, readersZone } from '../ui/times'
+import { browseWords, ORDER_WORDS } from './browse-words'
 import { FindField } from './FindField'
 import { HourStrip } from './HourStrip'
 import { ORDERS, type Order, type Search } from './search'
-import { ORDER_WORDS, words } from './words'
 import './filters.css'
 
 /** What is asked otherwise now; undefined lets go of it. */
@@ -24,7 +24,7 @@ export function Filters(props: {
         onFind={(q) => props.onChange({ q: q || undefined })}
       />
       <TextField
-        label={words.onDay}
+        label={browseWords.onDay}
         type="date"
         min={dayKey(Date.now(), readersZone())}
         value={props.search.on ?? ''}
@@ -32,17 +32,17 @@ export function Filters(props: {
       />
       <HourStrip value={props.search.hour} onChoose={(hour) => props.onChange({ hour })} />
       <Select
-        label={words.kind}
+        label={browseWords.kind}
         onChange={(event) => props.onChange({ type: kindOf(event.currentTarget.value) })}
       >
         <option value="" selected={!props.search.type}>
-          {words.bothKinds}
+          {browseWords.bothKinds}
         </option>
         <option value="session" selected={props.search.type === 'session'}>
-          {words.sessions}
+          {browseWords.sessions}
         </option>
         <option value="retreat" selected={props.search.type === 'retreat'}>
-          {words.retreats}
+          {browseWords.retreats}
         </option>
       </Select>
       <label class="filters-check">
@@ -53,12 +53,14 @@ export function Filters(props: {
             props.onChange({ free: event.currentTarget.checked ? '1' : undefined })
           }
         />
-        <span>{props.search.type === 'retreat' ? words.onlyFreePlaces : words.onlyFree}</span>
+        <span>
+          {props.search.type === 'retreat' ? browseWords.onlyFreePlaces : browseWords.onlyFree}
+        </span>
       </label>
       <Show when={props.order}>
         {(order) => (
           <Select
-            label={words.order}
+            label={browseWords.order}
             onChange={(event) => props.onChange({ sort: event.currentTarget.value })}
           >
             <For each={ORDERS.filter((one) => one !== 'relevance' || props.search.q)}>

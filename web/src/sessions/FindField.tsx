@@ -1,7 +1,7 @@
 import { createEffect, on, onCleanup } from 'solid-js'
 import { TextField } from '../ui/Field'
+import { browseWords } from './browse-words'
 import { Q_MAX } from './search'
-import { words } from './words'
 
 /** Long enough for the next letter, short enough to feel at once. */
 const TYPING_MS = 300
@@ -37,9 +37,9 @@ export function FindField(props: { value: string; onFind: (words: string) => voi
         // Set once: from here on the field belongs to whoever types.
         element.value = props.value
       }}
-      label={words.find}
+      label={browseWords.find}
       type="search"
-      placeholder={words.findHint}
+      placeholder={browseWords.findHint}
       maxlength={Q_MAX}
       enterkeyhint="search"
       onInput={() => {

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
+import { bookableUntil, pageWords, whereToBe } from './page-words'
 import type { SessionInFull } from './sessions'
-import { bookableUntil, whereToBe, words } from './words'
 import './good-to-know.css'
 
 /** What one must know before booking, in words. Paying and cancelling are the booking's to say. */
@@ -11,14 +11,14 @@ export function GoodToKnow(props: {
 }) {
   const lines = () =>
     [
-      { name: words.place, said: whereToBe(props.session) },
-      { name: words.booking, said: bookableUntil(props.session) },
-      { name: words.paying, said: props.paying },
-      { name: words.cancelling, said: props.cancelling },
+      { name: pageWords.place, said: whereToBe(props.session) },
+      { name: pageWords.booking, said: bookableUntil(props.session) },
+      { name: pageWords.paying, said: props.paying },
+      { name: pageWords.cancelling, said: props.cancelling },
     ].filter((line) => line.said)
   return (
     <section>
-      <h2>{words.goodToKnow}</h2>
+      <h2>{pageWords.goodToKnow}</h2>
       <dl class="good-to-know">
         <For each={lines()}>
           {(line) => (

@@ -1,6 +1,6 @@
 import { createSignal, For } from 'solid-js'
 import { HOURS, type Hour } from '../ui/hour'
-import { hourWords, words } from './words'
+import { browseWords, hourWords } from './browse-words'
 import './hour-strip.css'
 
 /** The six lights of a day, to choose one: pressed again, any will do. */
@@ -9,7 +9,7 @@ export function HourStrip(props: { value?: Hour; onChoose: (hour: Hour | undefin
   const shown = () => pointed() ?? props.value
   return (
     <fieldset class="hour-strip">
-      <legend class="field-label">{words.timeOfDay}</legend>
+      <legend class="field-label">{browseWords.timeOfDay}</legend>
       <div class="hour-strip-fields">
         <For each={HOURS}>
           {({ hour }) => (

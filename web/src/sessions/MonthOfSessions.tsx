@@ -7,13 +7,14 @@ import { MonthGrid } from '../ui/MonthGrid'
 import { MonthNav } from '../ui/MonthNav'
 import { weekStart } from '../ui/month'
 import { dayKey, readersZone } from '../ui/times'
+import { browseWords, calendarTime } from './browse-words'
 import { byDate, type DayEntry, datesAround } from './by-date'
 import { fieldOf } from './field-of'
 import { createRecount, recounted } from './recount'
 import type { Search } from './search'
 import { filterOf } from './search'
 import { type SessionInList, sessionsOn } from './sessions'
-import { calendarTime, leftShort, words } from './words'
+import { leftShort } from './words'
 import './month-of-sessions.css'
 
 /** What is looked for, on the days of one month, each in its light. */
@@ -44,14 +45,14 @@ export function MonthOfSessions(props: {
     <>
       <MonthNav month={props.month} today={today()} href={address} earliest={today().slice(0, 7)} />
       <Show when={found()?.hasMore}>
-        <p class="quiet">{words.moreInMonth}</p>
+        <p class="quiet">{browseWords.moreInMonth}</p>
       </Show>
       <MonthGrid
         month={props.month}
         weekStartsOn={first}
         today={today()}
         entries={entries()}
-        none={words.noneInMonth}
+        none={browseWords.noneInMonth}
       >
         {(entry) => <Entry {...entry} yours={props.yours.has(entry.session.id)} />}
       </MonthGrid>
@@ -69,7 +70,7 @@ function Entry(props: DayEntry<SessionInList> & { yours: boolean }) {
         <span class="month-session-title">{props.session.title}</span>
         <Show when={props.dayNumber === 1}>
           <span class="month-session-left">
-            {props.yours ? words.yoursShort : leftShort(props.session).toLowerCase()}
+            {props.yours ? browseWords.yoursShort : leftShort(props.session).toLowerCase()}
           </span>
         </Show>
       </HourField>

@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js'
 import { paths } from '../paths'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
+import { browseWords, noneWords, WIDER_WORDS } from './browse-words'
 import type { Search } from './search'
-import { noneWords, WIDER_WORDS, words } from './words'
 import './nothing-found.css'
 
 const NARROWING = ['on', 'hour', 'free', 'type', 'facilitator', 'q'] as const
@@ -25,7 +25,7 @@ export function NothingFound(props: { search: Search; onDrop: (name: keyof Searc
             )}
           </For>
           <li>
-            <a href={paths.sessions()}>{words.showEverything}</a>
+            <a href={paths.sessions()}>{browseWords.showEverything}</a>
           </li>
         </ul>
       </Show>

@@ -1,7 +1,8 @@
 import { Button } from '../ui/Button'
 import { say } from '../ui/Say'
+import { pageWords } from './page-words'
 import type { SessionInFull } from './sessions'
-import { when, words } from './words'
+import { when } from './words'
 
 /** Through what the device offers; where it offers nothing, the address is copied. */
 export function ShareSession(props: { session: SessionInFull }) {
@@ -16,16 +17,17 @@ export function ShareSession(props: { session: SessionInFull }) {
       if (navigator.share) await navigator.share(shared)
       else {
         await navigator.clipboard.writeText(url)
-        say(words.copied)
+        say(pageWords.copied)
       }
     } catch (error) {
       // Who changed their mind needs to be told nothing.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) say(words.notCopied(url))
+      if (!(error instanceof DOMException && error.name === 'AbortError'))
+        say(pageWords.notCopied(url))
     }
   }
   return (
     <Button kind="text" onClick={share}>
-      {words.share}
+      {pageWords.share}
     </Button>
   )
 }

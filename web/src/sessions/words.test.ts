@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest'
+import { hourWords, noneWords } from './browse-words'
+import { arrival, bookableUntil, whereToBe } from './page-words'
 import {
-  arrival,
-  bookableUntil,
   freeSentence,
   hasHours,
   hours,
-  hourWords,
   inPlace,
   leftShort,
-  noneWords,
   place,
   retreatsSentence,
   seatsLeft,
   when,
-  whereToBe,
   whereYouAre,
   whoAndWhere,
   zoneWords,

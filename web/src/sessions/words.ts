@@ -1,7 +1,5 @@
-import { HOURS, type Hour } from '../ui/hour'
 import { capital, counted, inWords, inWordsLong, plural } from '../ui/numbers'
 import * as times from '../ui/times'
-import type { Order, Search } from './search'
 import type { SessionInList } from './sessions'
 
 type Typed = Pick<SessionInList, 'session_type'>
@@ -37,33 +35,11 @@ export function leftShort({ available_spots: left }: { available_spots: number }
   return left > 0 ? `${left} left` : 'Full'
 }
 
-export function heldWords({ pending }: { pending: number }): string | undefined {
-  if (pending === 0) return undefined
-  return `${capital(inWords(pending))} more ${pending === 1 ? 'is' : 'are'} offered to someone waiting.`
-}
-
 /** "Studio Noord, Zwart Janstraat 12", "online", or both. */
 export function place(session: Placed): string | undefined {
   const parts = [session.place_name, session.place_address].filter(Boolean)
   if (session.is_online) parts.push(parts.length > 0 ? 'and online' : 'Online')
   return parts.length > 0 ? parts.join(', ') : undefined
-}
-
-/** Where to be; the way into a room online is for those who have booked. */
-export function whereToBe(session: Placed): string | undefined {
-  const here = [session.place_name, session.place_address].filter(Boolean).join(', ')
-  if (!session.is_online) return here || undefined
-  const online = 'the link comes once you have booked'
-  return here ? `${here}; also online, ${online}.` : `Online; ${online}.`
-}
-
-/** "Until it begins.", "Until Wed 13 May, 16:30: two hours before it begins." */
-export function bookableUntil(session: Timed & Pick<SessionInList, 'booking_closes_hours'>) {
-  const { start_time: start, time_zone: zone, booking_closes_hours: hours } = session
-  if (hours === 0) return 'Until it begins.'
-  const at = Date.parse(start) - hours * 3_600_000
-  const before = plural(hours, '# hour', '# hours', inWords(hours))
-  return `Until ${times.shortDay(at, zone)}, ${times.clock(at, zone)}: ${before} before it begins.`
 }
 
 /** In a list: who gives it and where. */
@@ -104,14 +80,6 @@ function isOneEvening({ session_type, start_time, end_time }: Timed): boolean {
   return (
     session_type === 'session' && Date.parse(end_time) - Date.parse(start_time) < 12 * 3_600_000
   )
-}
-
-/** A retreat also begins and ends at an hour. */
-export function arrival(session: Timed): string | undefined {
-  const { start_time: start, end_time: end, time_zone: zone } = session
-  const isWritten = session.session_type === 'session' || times.daysBetween(start, end, zone) === 0
-  if (isWritten) return undefined
-  return `Begins ${times.weekdayClock(start, zone)}, ends ${times.weekdayClock(end, zone)}.`
 }
 
 /** "Amsterdam time. 17:30 where you are.", the second only where it differs. */
@@ -182,53 +150,7 @@ export const words = {
   ],
   nothingPlanned: 'Nothing is planned yet.',
   allFull: 'Every seat is taken for now',
-  find: 'Find',
-  findHint: 'title, teacher, word',
-  onDay: 'When',
-  timeOfDay: 'Time of day',
-  kind: 'Kind',
-  bothKinds: 'Sessions and retreats',
-  sessions: 'Sessions',
-  retreats: 'Retreats',
-  onlyFree: 'Only with free seats',
-  onlyFreePlaces: 'Only with free places',
-  order: 'Order',
-  yoursShort: 'yours',
-  list: 'List',
-  calendar: 'Calendar',
-  listOrCalendar: 'List or calendar',
-  showMonth: 'Show the month',
   everybody: 'Show everybody’s',
-  noneInMonth: 'Nothing fits in this month.',
-  moreInMonth: 'There is more in this month than can be shown. Look for something narrower.',
-  filter: 'Filter',
-  showEverything: 'Show everything',
-  own: 'This is your own session; its seats are for others.',
-  toDesk: 'Open it at your desk',
-  draft: 'This is a draft. Only you can see it.',
-  goodToKnow: 'Good to know',
-  place: 'Place',
-  booking: 'Booking',
-  paying: 'Paying',
-  cancelling: 'Cancelling',
-  whatToExpect: 'What to expect',
-  dayByDay: 'Day by day',
-  whoLeads: 'Who leads it',
-  keepTheDate: 'Keep the date',
-  addToCalendar: 'Add to calendar',
-  calendarFile: 'Calendar file',
-  googleCalendar: 'Google Calendar',
-  outlook: 'Outlook',
-  share: 'Share this page',
-  copied: 'The link is copied.',
-  notCopied: (url: string) => `It could not be copied. The link is ${url}`,
-  offlineCopy: 'Seats may be a moment behind; booking counts them again.',
-}
-
-/** In a calendar: the hour it begins, and of a retreat which of its days it is. */
-export function calendarTime(session: Timed, dayNumber: number, daysAll: number): string {
-  if (session.session_type === 'session') return times.clock(session.start_time, session.time_zone)
-  return daysAll === 1 ? 'one day' : `day ${dayNumber} of ${daysAll}`
 }
 
 /** "5–12 June · 7 nights · Ardèche" */
@@ -238,70 +160,4 @@ export function retreatFacts(session: Timed & Placed): string {
   const days = nights === 0 ? times.day(start, zone) : times.dayRange(start, end, zone)
   const length = nights === 0 ? times.span(start, end, zone) : nightsWords(nights)
   return [days, length, session.place_name].filter(Boolean).join(' · ')
-}
-
-/** "Dusk, 17:00 to 20:00" */
-export function hourWords(hour: Hour | undefined, locale?: string): string {
-  const at = HOURS.findIndex((one) => one.hour === hour)
-  const from = HOURS[at]?.from
-  const to = HOURS[(at + 1) % HOURS.length]?.from
-  if (!hour || from === undefined || to === undefined) return 'Any time of day'
-  // An hour of the day has no zone: UTC shows it as it is.
-  const wall = (hours: number) => times.clock(Date.UTC(2000, 0, 1, hours), 'UTC', locale)
-  return `${capital(hour)}, ${wall(from)} to ${wall(to)}`
-}
-
-/** "Filter · 2" */
-export const filterWords = (count: number) => (count > 0 ? `Filter · ${count}` : 'Filter')
-
-/** "14 to come", "100 and more to come" */
-export function foundWords(count: number, hasMore: boolean): string {
-  if (count === 0) return 'Nothing to come'
-  return `${count.toLocaleString()}${hasMore ? ' and more' : ''} to come`
-}
-
-/** On the button that closes the sheet. */
-export function showWords(count: number, hasMore: boolean): string {
-  if (count === 0) return 'Nothing fits'
-  return hasMore ? `Show ${count} and more` : `Show ${count}`
-}
-
-/** "No retreat is planned yet that says “yin” on Thursday 14 May, at dusk, with a free place." */
-export function noneWords(search: Search): string {
-  if (Object.keys(search).length === 0) return words.nothingPlanned
-  const { q, on, hour, free, type } = search
-  const noun = type === 'retreat' ? 'retreat' : type === 'session' ? 'session' : undefined
-  const parts = [
-    `${noun ? `No ${noun}` : 'Nothing'} is planned yet`,
-    q ? ` that says “${q}”` : '',
-    on ? ` on ${times.day(`${on}T12:00:00Z`, 'UTC')}` : '',
-    hour ? `, ${HOUR_PHRASES[hour]}` : '',
-    free ? `, with a free ${noun === 'retreat' ? 'place' : 'seat'}` : '',
-  ]
-  return `${parts.join('')}.`
-}
-
-const HOUR_PHRASES: Record<Hour, string> = {
-  dawn: 'at dawn',
-  morning: 'in the morning',
-  noon: 'at noon',
-  afternoon: 'in the afternoon',
-  dusk: 'at dusk',
-  night: 'at night',
-}
-
-export const ORDER_WORDS: Record<Order, string> = {
-  soonest: 'Soonest first',
-  price: 'Lowest price first',
-  relevance: 'Best match first',
-}
-
-/** What to let go of when nothing fits. */
-export const WIDER_WORDS: Record<keyof Search, string> = {
-  q: 'Without these words',
-  on: 'On any day',
-  hour: 'At any time of day',
-  free: 'Full ones too',
-  type: 'Sessions and retreats',
-  facilitator: 'With anybody',
 }

@@ -1,0 +1,116 @@
+import { createSignal, Show } from 'solid-js'
+import { api } from '../api'
+import { Button } from '../ui/Button'
+import { DialogActions } from '../ui/Dialog'
+import { DialogButton } from '../ui/DialogButton'
+import { TextArea, TextField } from '../ui/Field'
+import { say } from '../ui/Say'
+import { Stepper } from '../ui/Stepper'
+import '../ui/choice.css'
+import { createAsk } from './ask'
+import type { DeskSession } from './queries'
+import { refreshDesk } from './refresh'
+import { words } from './words'
+
+const PARTY_MAX = 20
+const NAME_MAX = 200
+const NOTE_MAX = 2_000
+
+type AddSomebodyProps = {
+  session: Pick<DeskSession, 'id' | 'title' | 'session_type'>
+  /** Whether they can be here already. */
+  isDoorOpen: boolean
+  onAdded?: () => void
+}
+
+/** Somebody on the phone, or at the door without a booking. */
+export function AddSomebody(props: AddSomebodyProps) {
+  return (
+    <DialogButton small label={words.add} title={`${words.add}: ${props.session.title}`}>
+      {(close) => <AddForm {...props} onDone={close} />}
+    </DialogButton>
+  )
+}
+
+function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
+  const [name, setName] = createSignal('')
+  const [email, setEmail] = createSignal('')
+  const [seats, setSeats] = createSignal(1)
+  const [note, setNote] = createSignal('')
+  const [isHere, setIsHere] = createSignal(props.isDoorOpen)
+  const { ask, busy, refused, problemAt } = createAsk(async (key) => {
+    const answer = await api.facilitator.sessions[':id'].attendees.$post({
+      param: { id: String(props.session.id) },
+      header: { 'idempotency-key': key },
+      json: {
+        ...{ name: name(), email: email(), party_size: seats(), notes: note() },
+        check_in: isHere(),
+      },
+    })
+    const { message } = await answer.json()
+    props.onDone()
+    say(message)
+    props.onAdded?.()
+    await refreshDesk()
+  })
+  return (
+    <form class="desk-dialog" onSubmit={ask}>
+      <TextField
+        label={words.addName}
+        required
+        autocomplete="off"
+        maxlength={NAME_MAX}
+        error={problemAt('name')}
+        value={name()}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <TextField
+        label={words.addEmail}
+        hint={words.addEmailHint}
+        type="email"
+        autocomplete="off"
+        error={problemAt('email')}
+        value={email()}
+        onInput={(event) => setEmail(event.currentTarget.value)}
+      />
+      <Stepper
+        label={words.addSeats(props.session.session_type)}
+        value={seats()}
+        min={1}
+        max={PARTY_MAX}
+        onChange={setSeats}
+      />
+      <TextArea
+        label={words.addNote}
+        rows={2}
+        maxlength={NOTE_MAX}
+        error={problemAt('notes')}
+        value={note()}
+        onInput={(event) => setNote(event.currentTarget.value)}
+      />
+      <Show when={props.isDoorOpen}>
+        <label class="choice-answer">
+          <input
+            type="checkbox"
+            checked={isHere()}
+            onChange={(event) => setIsHere(event.currentTarget.checked)}
+          />
+          <span>{words.addHere}</span>
+        </label>
+      </Show>
+      <Show when={refused() ?? problemAt('party_size')}>
+        {(sentence) => (
+          <p class="field-error" role="alert">
+            {sentence()}
+          </p>
+        )}
+      </Show>
+      <DialogActions>
+        <Button kind="main" type="submit" busy={busy()}>
+          {words.add}
+        </Button>
+        <Button onClick={props.onDone}>{words.notNow}</Button>
+      </DialogActions>
+    </form>
+  )
+}

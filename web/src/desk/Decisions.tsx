@@ -1,0 +1,44 @@
+import { createSignal, For, Show } from 'solid-js'
+import { readersZone } from '../ui/times'
+import { LoadMore } from './LoadMore'
+import { createDeskAsync, decisions } from './queries'
+import { bookedWhen, words } from './words'
+
+/** The desk's own log: why somebody was given a seat, or was not. Read once it is opened. */
+export function Decisions(props: { sessionId: number }) {
+  const [isOpen, setIsOpen] = createSignal(false)
+  return (
+    <details class="decisions" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{words.why}</summary>
+      <Show when={isOpen()}>
+        <Log sessionId={props.sessionId} />
+      </Show>
+    </details>
+  )
+}
+
+function Log(props: { sessionId: number }) {
+  const [pages, setPages] = createSignal(1)
+  const log = createDeskAsync(() => decisions(props.sessionId, pages()))
+  return (
+    <Show when={log()}>
+      {(found) => (
+        <>
+          <ol class="decision-list">
+            <For each={found().items}>
+              {(decision) => (
+                <li>
+                  <time class="small" datetime={decision.at}>
+                    {bookedWhen(decision.at, readersZone())}
+                  </time>
+                  <span>{decision.message}</span>
+                </li>
+              )}
+            </For>
+          </ol>
+          <LoadMore when={found().hasMore} onMore={() => setPages(pages() + 1)} />
+        </>
+      )}
+    </Show>
+  )
+}

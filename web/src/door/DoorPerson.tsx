@@ -1,0 +1,48 @@
+import { Show } from 'solid-js'
+import { Button } from '../ui/Button'
+import { type Guest, isIn } from './guest'
+import { partyOf, standing, words } from './words'
+
+/** Somebody at the door, as large as a thumb: let in, and taken back. */
+export function DoorPerson(props: {
+  guest: Guest
+  type: 'session' | 'retreat'
+  zone: string
+  onLetIn: () => void
+  onUndo: () => void
+}) {
+  return (
+    <li class="door-person" classList={{ in: isIn(props.guest) }}>
+      <span class="door-seat" aria-hidden="true" />
+      <div class="door-words">
+        <span class="door-name">{props.guest.user.name}</span>
+        <span class="small">
+          {partyOf(props.guest, props.type)}
+          <Show when={props.guest.booked_by === 'facilitator'}>. {words.addedByYou}</Show>
+        </span>
+        <Show when={props.guest.notes}>{(notes) => <span class="small">“{notes()}”</span>}</Show>
+        <Show when={props.guest.state !== 'confirmed'}>
+          <span class="small door-standing">{standing(props.guest, props.zone)}</span>
+        </Show>
+      </div>
+      <LetInOrUndo {...props} />
+    </li>
+  )
+}
+
+/** One button for both, so that who pressed it by a key stays on it. */
+export function LetInOrUndo(props: { guest: Guest; onLetIn: () => void; onUndo: () => void }) {
+  const isInside = () => isIn(props.guest)
+  return (
+    <Button
+      small
+      kind={isInside() ? 'text' : 'outline'}
+      onClick={() => (isInside() ? props.onUndo() : props.onLetIn())}
+    >
+      {isInside() ? words.undo : words.letIn}
+      <span class="hidden-visually">
+        {isInside() ? `: ${props.guest.user.name} is in` : ` ${props.guest.user.name}`}
+      </span>
+    </Button>
+  )
+}
