@@ -1,55 +1,134 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
-import { Button } from '../ui/Button'
-import { capital, inWords, plural } from '../ui/numbers'
-import { readersZone } from '../ui/times'
+import { createEffect, createSignal, For, Show } from 'solid-js'
+import { createMoves } from '../door/create-moves'
+import { createSeen } from '../door/create-seen'
+import { LetInOrUndo } from '../door/DoorPerson'
+import { TurnedDown } from '../door/DoorState'
+import { countIn, isFound } from '../door/guest'
+import { words as doorWords, inWordsOf } from '../door/words'
+import { paths } from '../paths'
+import { useSite } from '../site/site'
+import { Button, ButtonLink } from '../ui/Button'
+import { TextField } from '../ui/Field'
+import { signIn } from '../users/keep-signed-in'
+import { AddSomebody } from './AddSomebody'
+import { AttendeeRow } from './AttendeeRow'
 import { AttendeesFile } from './AttendeesFile'
 import { CancelVisitor } from './CancelVisitor'
 import type { Attendee, DeskSession } from './queries'
-import { canCancel, canCancelBooking, statusOf } from './status'
+import { refreshDesk } from './refresh'
+import { canAdd, canCancel, canCancelBooking, isDoorOpen, statusOf } from './status'
 import { WriteToAttendees } from './WriteToAttendees'
-import { bookedWhen, endedWords, nobodyWords, partyWords, STATE_WORDS, words } from './words'
+import { endedHeading, nobodyWords, words } from './words'
 import './people.css'
+
+/** A list shorter than this is found through by eye. */
+const FIND_FROM = 8
 
 /** Who comes, newest first; below them, who does not any more. */
 export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]; now: number }) {
+  const site = useSite()
+  const moves = createMoves(signIn.personId() ?? 0, props.session.id, () => void refreshDesk())
+  createEffect(() => void moves.level(props.bookings))
   const [leaving, setLeaving] = createSignal<Attendee>()
-  const coming = () => props.bookings.filter((one) => one.booking_status === 'confirmed')
+  const [typed, setTyped] = createSignal('')
+  const [chosen, setChosen] = createSignal<readonly number[]>([])
+
+  const all = createSeen(() => props.bookings, moves)
+  const coming = () => all.filter((one) => one.booking_status === 'confirmed')
   const ended = () => props.bookings.filter((one) => one.booking_status === 'cancelled')
-  const nobody = () => nobodyWords(statusOf(props.session, props.now), ended().length)
+  const found = () => coming().filter((one) => isFound(one, typed()))
+  const opens = () => isDoorOpen(props.session, props.now)
+  const chooses = () => site.latest?.mail === true && coming().length > 1
+  const stillChosen = () => chosen().filter((id) => coming().some((one) => one.id === id))
+  const choose = (id: number, isChosen: boolean) =>
+    setChosen(isChosen ? [...chosen(), id] : chosen().filter((other) => other !== id))
+
   return (
     <>
       <section class="desk-section" aria-labelledby="attendees">
         <div class="attendees-head">
-          <h2 id="attendees">{words.attendees}</h2>
-          <Show when={props.bookings.length > 0}>
-            <div>
-              <Show when={props.session.bookings_count > 0}>
-                <WriteToAttendees session={props.session} />
-              </Show>
+          <h2 id="attendees">
+            {opens() && coming().length > 0 ? inWordsOf(countIn(coming())) : words.attendees}
+          </h2>
+          <div>
+            <Show when={opens()}>
+              <ButtonLink small kind="main" href={paths.deskDoor(props.session.id)}>
+                {doorWords.openDoor}
+              </ButtonLink>
+            </Show>
+            <Show when={canAdd(props.session, props.now)}>
+              <AddSomebody session={props.session} isDoorOpen={opens()} />
+            </Show>
+            <Show when={coming().length > 0}>
+              <WriteToAttendees session={props.session} to={stillChosen()} />
+            </Show>
+            <Show when={props.bookings.length > 0}>
               <AttendeesFile sessionId={props.session.id} />
-            </div>
-          </Show>
+            </Show>
+          </div>
         </div>
-        <Show when={coming().length > 0} fallback={<p class="quiet">{nobody()}</p>}>
+        <TurnedDown moves={moves} />
+        <Show when={coming().length >= FIND_FROM}>
+          <div class="attendees-find">
+            <TextField
+              label={doorWords.find}
+              type="search"
+              placeholder={doorWords.findHint}
+              autocomplete="off"
+              value={typed()}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          </div>
+        </Show>
+        <Show
+          when={coming().length > 0}
+          fallback={
+            <p class="quiet">{nobodyWords(statusOf(props.session, props.now), ended().length)}</p>
+          }
+        >
+          <Show when={found().length === 0}>
+            <p class="quiet">{doorWords.nobodyFound}</p>
+          </Show>
           <ul class="people">
-            <For each={coming()}>
+            <For each={found()}>
               {(booking) => (
-                <Person booking={booking} type={props.session.session_type}>
-                  <Show when={canCancel(props.session, props.now)}>
-                    <div class="person-act">
-                      <Show when={canCancelBooking(booking)}>
-                        <Button
-                          kind="text"
-                          aria-haspopup="dialog"
-                          onClick={() => setLeaving(booking)}
-                        >
-                          {words.cancelShort}
-                          <span class="hidden-visually"> the booking of {booking.user.name}</span>
-                        </Button>
-                      </Show>
-                    </div>
-                  </Show>
-                </Person>
+                <AttendeeRow
+                  booking={booking}
+                  session={props.session}
+                  isDoorOpen={opens()}
+                  choose={
+                    <Show when={chooses()}>
+                      <label class="person-choose">
+                        <input
+                          type="checkbox"
+                          checked={chosen().includes(booking.id)}
+                          onChange={(event) => choose(booking.id, event.currentTarget.checked)}
+                        />
+                        <span class="hidden-visually">Write to {booking.user.name}</span>
+                      </label>
+                    </Show>
+                  }
+                >
+                  <div class="person-act">
+                    <Show when={opens()}>
+                      <LetInOrUndo
+                        guest={booking}
+                        onLetIn={() => moves.letIn(booking)}
+                        onUndo={() => moves.undo(booking)}
+                      />
+                    </Show>
+                    <Show when={canCancel(props.session, props.now) && canCancelBooking(booking)}>
+                      <Button
+                        kind="text"
+                        aria-haspopup="dialog"
+                        onClick={() => setLeaving(booking)}
+                      >
+                        {words.cancelShort}
+                        <span class="hidden-visually"> the booking of {booking.user.name}</span>
+                      </Button>
+                    </Show>
+                  </div>
+                </AttendeeRow>
               )}
             </For>
           </ul>
@@ -65,7 +144,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
           <h2 id="ended">{endedHeading(ended().length)}</h2>
           <ul class="people ended">
             <For each={ended()}>
-              {(booking) => <Person booking={booking} type={props.session.session_type} />}
+              {(booking) => <AttendeeRow booking={booking} session={props.session} />}
             </For>
           </ul>
         </section>
@@ -73,45 +152,3 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
     </>
   )
 }
-
-function Person(props: {
-  booking: Attendee
-  type: DeskSession['session_type']
-  children?: JSX.Element
-}) {
-  return (
-    <li class="person">
-      <div class="person-name">
-        <span class="person-title">{props.booking.user.name}</span>
-        <Show when={props.booking.user.email}>
-          {(email) => (
-            <a class="small" href={`mailto:${email()}`}>
-              {email()}
-            </a>
-          )}
-        </Show>
-      </div>
-      <div class="person-party">
-        <span>{partyWords(props.booking.party_size, props.type)}</span>
-        <Show when={props.booking.names.length > 0}>
-          <span class="small">with {props.booking.names.join(', ')}</span>
-        </Show>
-        <Show when={props.booking.notes}>{(notes) => <p class="small">“{notes()}”</p>}</Show>
-      </div>
-      <div class="person-when">
-        <time datetime={props.booking.booking_date}>
-          {bookedWhen(props.booking.booking_date, readersZone())}
-        </time>
-        <span class="small">
-          {props.booking.booking_status === 'cancelled'
-            ? endedWords(props.booking, readersZone())
-            : STATE_WORDS[props.booking.state]}
-        </span>
-      </div>
-      {props.children}
-    </li>
-  )
-}
-
-const endedHeading = (count: number) =>
-  capital(plural(count, '# cancelled booking', '# cancelled bookings', inWords(count)))

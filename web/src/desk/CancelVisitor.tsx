@@ -8,12 +8,12 @@ import { say } from '../ui/Say'
 import { createAsk } from './ask'
 import type { Attendee, DeskSession } from './queries'
 import { refreshDesk } from './refresh'
-import { cancelVisitorConsequence, words } from './words'
+import { cancelVisitorConsequence, removeConsequence, words } from './words'
 
 const REASON_MAX = 2_000
 
 /**
- * Takes a seat back from one who booked; the dialog says what that person will read. It stands
+ * Takes a seat back from one who booked, or a place on the list; the dialog says what that person will read. It stands
  * beside the list, not in a row: the rows are made anew with every booking that arrives.
  */
 export function CancelVisitor(props: {
@@ -24,7 +24,7 @@ export function CancelVisitor(props: {
   return (
     <Dialog
       open={props.booking !== undefined}
-      title={words.cancelVisitor(props.booking?.user.name ?? '')}
+      title={titleOf(props.booking)}
       onClose={props.onClose}
     >
       <Show when={props.booking}>
@@ -34,12 +34,21 @@ export function CancelVisitor(props: {
   )
 }
 
+function titleOf(booking: Attendee | undefined): string {
+  if (!booking) return ''
+  const { name } = booking.user
+  return isWaiting(booking) ? words.removeWho(name) : words.cancelVisitor(name)
+}
+
+const isWaiting = ({ state }: Attendee) => state === 'waitlisted' || state === 'offered'
+
 function CancelForm(props: {
   booking: Attendee
   type: DeskSession['session_type']
   onDone: () => void
 }) {
   const site = useSite()
+  const sendsMail = () => site.latest?.mail === true
   const [reason, setReason] = createSignal('')
   const { ask, busy, refused, problemAt } = createAsk(async () => {
     const param = { id: String(props.booking.id) }
@@ -54,7 +63,11 @@ function CancelForm(props: {
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>
-      <p>{cancelVisitorConsequence(props.booking, props.type, site.latest?.mail === true)}</p>
+      <p>
+        {isWaiting(props.booking)
+          ? removeConsequence(props.booking, sendsMail())
+          : cancelVisitorConsequence(props.booking, props.type, sendsMail())}
+      </p>
       <TextArea
         label={words.reason}
         hint={words.visitorReasonHint(props.booking.user.name)}
@@ -65,7 +78,7 @@ function CancelForm(props: {
       />
       <DialogActions>
         <Button kind="danger" type="submit" busy={busy()}>
-          {words.cancelBooking}
+          {isWaiting(props.booking) ? words.removeFromList : words.cancelBooking}
         </Button>
         <Button onClick={props.onDone}>{words.keepBooking}</Button>
       </DialogActions>

@@ -8,34 +8,37 @@ import { TextArea, TextField } from '../ui/Field'
 import { say } from '../ui/Say'
 import { createAsk } from './ask'
 import type { DeskSession } from './queries'
-import { words } from './words'
+import { letterWords, words, writeWords } from './words'
 
 const SUBJECT_MAX = 200
 const TEXT_MAX = 5_000
 
-/** A letter to everybody who has booked; where the site sends no mail, why not. */
-export function WriteToAttendees(props: { session: DeskSession }) {
+/**
+ * A letter to everybody who has booked, or to those of these bookings; where the site sends no
+ * mail, why not.
+ */
+export function WriteToAttendees(props: { session: DeskSession; to: number[] }) {
   const site = useSite()
   return (
     <DialogButton
       small
-      label={words.write}
+      label={writeWords(props.to.length)}
       title={`Write about ${props.session.title}`}
       because={site.latest?.mail === false && words.noMail}
     >
-      {(close) => <MessageForm session={props.session} onDone={close} />}
+      {(close) => <MessageForm session={props.session} to={props.to} onDone={close} />}
     </DialogButton>
   )
 }
 
-function MessageForm(props: { session: DeskSession; onDone: () => void }) {
+function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => void }) {
   const [subject, setSubject] = createSignal('')
   const [text, setText] = createSignal('')
   const { ask, busy, refused, problemAt } = createAsk(async (key) => {
     const answer = await api.facilitator.sessions[':id'].messages.$post({
       param: { id: String(props.session.id) },
       header: { 'idempotency-key': key },
-      json: { subject: subject(), text: text(), to: 'all' },
+      json: { subject: subject(), text: text(), to: props.to.length > 0 ? props.to : 'all' },
     })
     const { message } = await answer.json()
     props.onDone()
@@ -43,7 +46,7 @@ function MessageForm(props: { session: DeskSession; onDone: () => void }) {
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>
-      <p>{words.writeTo}</p>
+      <p>{letterWords(props.to.length)}</p>
       <TextField
         label={words.subject}
         required

@@ -8,6 +8,9 @@ import { me } from '../users/me'
 export const SHOWS = ['coming', 'past', 'drafts', 'cancelled', 'all'] as const
 export type Show = (typeof SHOWS)[number]
 
+/** Of a hundred each: a room is searched as a whole, up to here. */
+export const LIST_PAGES = 10
+
 export type DeskSession = Awaited<ReturnType<typeof readSession>>
 export type DeskBooking = Awaited<ReturnType<typeof readBookings>>['items'][number]
 export type Attendee = Awaited<ReturnType<typeof readAttendees>>['items'][number]
@@ -42,6 +45,20 @@ export const attendees = query(
   'desk-attendees',
 )
 
+/** Who waits for a seat in one of her sessions, or has an offer. */
+export const waiting = query(
+  (id: number) => readAttendees(id, LIST_PAGES, 'waiting'),
+  'desk-waiting',
+)
+
+/** Why people on its list were given seats or were not, the latest first. */
+export const decisions = query((id: number, pages: number) => {
+  const param = { id: String(id) }
+  return readPages(pages, (query) =>
+    api.facilitator.sessions[':id'].decisions.$get({ param, query }),
+  )
+}, 'desk-decisions')
+
 /** Everything a booking or a cancellation changes on the desk. */
 export const DESK_KEYS = [
   deskSessions.key,
@@ -49,6 +66,8 @@ export const DESK_KEYS = [
   deskSession.key,
   deskBookings.key,
   attendees.key,
+  waiting.key,
+  decisions.key,
 ]
 
 /**
@@ -77,9 +96,9 @@ function readBookings(pages: number) {
   return readPages(pages, (query) => api.facilitator.bookings.$get({ query }))
 }
 
-function readAttendees(id: number, pages: number) {
+function readAttendees(id: number, pages: number, state?: 'waiting') {
   const param = { id: String(id) }
-  return readPages(pages, (query) =>
-    api.facilitator.sessions[':id'].bookings.$get({ param, query }),
+  return readPages(pages, (more) =>
+    api.facilitator.sessions[':id'].bookings.$get({ param, query: { ...more, state } }),
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canEdit, canPublish, isToday, statusOf } from './status'
+import { canAdd, canEdit, canPublish, isDoorOpen, isToday, statusOf } from './status'
 
 const session = {
   status: 'active' as const,
@@ -30,6 +30,20 @@ describe('a session in its life', () => {
     expect(canPublish(draft, at('2027-05-15T00:00:00Z'))).toBe(false)
     expect(canPublish(session, at('2027-05-14T00:00:00Z'))).toBe(false)
   })
+})
+
+it('opens its door twelve hours before and keeps it open; somebody is added until the end', () => {
+  expect(isDoorOpen(session, at('2027-05-14T10:29:59Z'))).toBe(false)
+  expect(isDoorOpen(session, at('2027-05-14T10:30:00Z'))).toBe(true)
+  expect(isDoorOpen(session, at('2027-05-20T00:00:00Z'))).toBe(true)
+  const draft = { ...session, status: 'draft' as const }
+  const cancelled = { ...session, status: 'cancelled' as const }
+  for (const shut of [draft, cancelled]) {
+    expect(isDoorOpen(shut, at('2027-05-14T22:30:00Z'))).toBe(false)
+    expect(canAdd(shut, at('2027-05-14T22:00:00Z'))).toBe(false)
+  }
+  expect(canAdd(session, at('2027-05-14T23:29:59Z'))).toBe(true)
+  expect(canAdd(session, at('2027-05-14T23:30:00Z'))).toBe(false)
 })
 
 it('is today by the calendar of its own place: 0:30 there is already the 15th', () => {

@@ -27,6 +27,20 @@ export function canPublish(session: Timed, now: number): boolean {
   return session.status === 'draft' && Date.parse(session.start_time) > now
 }
 
+/** The door opens so long before the start; the desk holds it so (worker/bookings/seats.ts). */
+const DOOR_OPENS_MS = 12 * 3_600_000
+
+/** From then on people are let in, and also marked afterwards as having been there. */
+export function isDoorOpen(session: Timed, now: number): boolean {
+  return session.status === 'active' && now >= Date.parse(session.start_time) - DOOR_OPENS_MS
+}
+
+/** She may add somebody until it is over, also while it goes on. */
+export function canAdd(session: Timed, now: number): boolean {
+  const status = statusOf(session, now)
+  return status === 'coming' || status === 'running'
+}
+
 /** Who was there, or was not, stays as it was. */
 export function canCancelBooking({ state }: Pick<Attendee, 'state'>): boolean {
   return state === 'confirmed'

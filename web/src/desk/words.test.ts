@@ -9,12 +9,14 @@ import {
   headline,
   leftFigure,
   leftNoun,
+  letterWords,
   nobodyWords,
   oddityWords,
   overSentence,
   partyWords,
   previewPrice,
   priceWords,
+  writeWords,
 } from './words'
 
 const at = (session_type: 'session' | 'retreat', taken: number) => ({
@@ -139,8 +141,18 @@ it('says who ended a booking, and why if it was said', () => {
   const updated_at = '2027-05-14T07:58:00.000Z'
   const zone = 'Europe/Amsterdam'
   const ended = (by: 'user' | 'facilitator' | 'session', cancel_reason: string | null) =>
-    endedWords({ cancelled_by: by, cancel_reason, updated_at }, zone)
+    endedWords({ cancelled_by: by, cancel_reason, updated_at, late: false }, zone)
   expect(ended('user', 'A cold')).toMatch(/^Cancelled, .*: “A cold”$/)
   expect(ended('facilitator', null)).toMatch(/^Cancelled by you, /)
+  const late = { cancelled_by: 'user', cancel_reason: null, updated_at, late: true } as const
+  expect(endedWords(late, zone)).toMatch(/^Cancelled late, /)
   expect(ended('session', 'The gong is ill.')).toMatch(/^Cancelled with the session, [^“]*$/)
+})
+
+it('says to how many a letter goes', () => {
+  expect(writeWords(0)).toBe('Write to them')
+  expect(writeWords(3)).toBe('Write to three')
+  expect(letterWords(0)).toMatch(/^A letter to everybody who has booked,/)
+  expect(letterWords(1)).toMatch(/^A letter to the one you chose,/)
+  expect(letterWords(3)).toMatch(/^A letter to the three you chose,/)
 })

@@ -1,6 +1,6 @@
 import { seatNoun, seats as seatWords } from '../sessions/words'
 import { capital, inWords, inWordsLong, money, plural } from '../ui/numbers'
-import { clock, day, dayKey, shortDay, span, zonePlace } from '../ui/times'
+import { clock, day, dayKey, shortDay, span, weekdayClock, zonePlace } from '../ui/times'
 import type { Attendee, DeskBooking, DeskSession } from './queries'
 import type { DeskStatus } from './status'
 import type { Oddity, WallClock } from './wall-time'
@@ -116,6 +116,16 @@ export function cancelVisitorConsequence(
   return `${partyWords(party_size, type)} ${comes} free at once. ${user.name} ${letter}`
 }
 
+/** The same for one who waits. */
+export function removeConsequence(
+  { state, user }: Pick<Attendee, 'state' | 'user'>,
+  sendsMail: boolean,
+): string {
+  const seat = state === 'offered' ? 'What was offered goes to the next who waits. ' : ''
+  const letter = sendsMail ? ', and gets a letter.' : '. No mail is sent.'
+  return `${seat}${user.name} reads at their seats that they wait no more${letter}`
+}
+
 /** "Two seats", "One place" */
 export const partyWords = (size: number, type: DeskSession['session_type']) =>
   capital(seatWords(size, type))
@@ -133,14 +143,41 @@ export const bookedWhen = (at: string, zone: string) => `${shortDay(at, zone)}, 
 export const sessionTime = ({ start_time, time_zone }: DeskBooking['session']) =>
   bookedWhen(start_time, time_zone)
 
-type Ended = Pick<Attendee, 'cancelled_by' | 'cancel_reason' | 'updated_at'>
+/** "Four are waiting" */
+export const waitingHeading = (count: number) =>
+  count === 0
+    ? 'Nobody is waiting'
+    : `${capital(plural(count, '# is', '# are', inWords(count)))} waiting`
 
-/** "Cancelled Thu 14 May, 9:58" and by whom, where it was not the one who booked. */
-export function endedWords({ cancelled_by, cancel_reason, updated_at }: Ended, zone: string) {
+/** "Offered until 14:20" */
+export function offerWords(
+  { expires_at }: Pick<Attendee, 'expires_at'>,
+  zone: string,
+  now = Date.now(),
+): string {
+  if (!expires_at) return STATE_WORDS.offered
+  const isToday = dayKey(expires_at, zone) === dayKey(now, zone)
+  return `Offered until ${(isToday ? clock : weekdayClock)(expires_at, zone)}`
+}
+
+/** "Since Thu 14 May, 9:58" */
+export function waitsWords({ waited_at }: Pick<Attendee, 'waited_at'>, zone: string): string {
+  return waited_at ? `Since ${bookedWhen(waited_at, zone)}` : STATE_WORDS.waitlisted
+}
+
+/** "Thirteen cancelled bookings" */
+export const endedHeading = (count: number) =>
+  capital(plural(count, '# cancelled booking', '# cancelled bookings', inWords(count)))
+
+type Ended = Pick<Attendee, 'cancelled_by' | 'cancel_reason' | 'updated_at' | 'late'>
+
+/** "Cancelled late, Thu 14 May, 9:58" and by whom, where it was not the one who booked. */
+export function endedWords({ cancelled_by, cancel_reason, updated_at, late }: Ended, zone: string) {
+  const when = late ? ' late' : ''
   const by = cancelled_by === 'facilitator' ? ' by you' : ''
   const why = cancelled_by === 'session' ? ' with the session' : ''
   const reason = cancel_reason && cancelled_by === 'user' ? `: “${cancel_reason}”` : ''
-  return `Cancelled${by}${why}, ${bookedWhen(updated_at, zone)}${reason}`
+  return `Cancelled${when}${by}${why}, ${bookedWhen(updated_at, zone)}${reason}`
 }
 
 export const STATE_WORDS: Record<Attendee['state'], string> = {
@@ -227,6 +264,18 @@ export function changeConsequence(
   if (taken === 0) return 'Nobody has booked it yet. Changes show at once.'
   const letter = sendsMail ? 'a new time or place also goes out by letter' : 'no mail is sent'
   return `${partyWords(taken, type)} ${taken === 1 ? 'is' : 'are'} booked. Whoever booked sees the change at their seats; ${letter}.`
+}
+
+/** On the button: everybody, or as many as were chosen. */
+export const writeWords = (chosen: number) =>
+  chosen === 0 ? words.write : `Write to ${inWords(chosen)}`
+
+/** Who gets the letter. */
+export function letterWords(chosen: number): string {
+  const who = plural(chosen, 'the one', `the ${inWords(chosen)}`)
+  return chosen === 0
+    ? 'A letter to everybody who has booked, each on their own. Answers come to you.'
+    : `A letter to ${who} you chose, each on their own. Answers come to you.`
 }
 
 /** On the button: "Make the copy", "Make eight copies" */
@@ -347,8 +396,23 @@ export const words = {
   print: 'Print the list',
   csv: 'Save as a table (CSV)',
   write: 'Write to them',
+  offersOut: 'Seats offered',
+  inOrder: 'Waiting, the next first',
+  remove: 'Remove',
+  removeWho: (name: string) => `Take ${name} off the list?`,
+  removeFromList: 'Take off the list',
+  why: 'Why it went so',
+  booked: 'Booked',
+  bookedOn: 'Booked',
+  addedOn: 'Added by you,',
+  add: 'Add somebody',
+  addName: 'Name',
+  addEmail: 'Email',
+  addEmailHint: 'You may leave it empty. With it they see the booking at their seats.',
+  addNote: 'Note',
+  addHere: 'They are here now',
+  addSeats: (type: DeskSession['session_type']) => (type === 'retreat' ? 'Places' : 'Seats'),
   noMail: 'This site sends no mail yet.',
-  writeTo: 'A letter to everybody who has booked, each on their own. Answers come to you.',
   subject: 'Subject',
   message: 'Message',
   send: 'Send',

@@ -5,10 +5,17 @@ import { CancelSession } from '../../desk/CancelSession'
 import { DuplicateSession } from '../../desk/DuplicateSession'
 import { LoadMore } from '../../desk/LoadMore'
 import { PublishSession } from '../../desk/PublishSession'
-import { attendees, createDeskAsync, type DeskSession, deskSession } from '../../desk/queries'
+import {
+  attendees,
+  createDeskAsync,
+  type DeskSession,
+  deskSession,
+  LIST_PAGES,
+} from '../../desk/queries'
 import { SessionRing } from '../../desk/SessionRing'
 import { SessionSums } from '../../desk/SessionSums'
 import { canCancel, canEdit, canPublish, statusOf } from '../../desk/status'
+import { WaitingList } from '../../desk/WaitingList'
 import { overSentence, STATUS_WORDS, TYPE_WORDS, whenLong, words } from '../../desk/words'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
@@ -24,7 +31,7 @@ export default function DeskSessionPage() {
 
 function Found(props: { session: DeskSession }) {
   const now = createNow()
-  const [pages, setPages] = createSignal(1)
+  const [pages, setPages] = createSignal(LIST_PAGES)
   const bookings = createDeskAsync(() => attendees(props.session.id, pages()))
   const status = () => statusOf(props.session, now())
 
@@ -61,8 +68,13 @@ function Found(props: { session: DeskSession }) {
       </div>
       <Show when={props.session.status !== 'draft'}>
         <SessionSums session={props.session} status={status()} />
-        <AttendeeList session={props.session} bookings={bookings()?.items ?? []} now={now()} />
-        <LoadMore when={bookings()?.hasMore} onMore={() => setPages(pages() + 1)} />
+        <div class="session-people">
+          <div>
+            <AttendeeList session={props.session} bookings={bookings()?.items ?? []} now={now()} />
+            <LoadMore when={bookings()?.hasMore} onMore={() => setPages(pages() + LIST_PAGES)} />
+          </div>
+          <WaitingList session={props.session} canChange={status() === 'coming'} />
+        </div>
       </Show>
     </Page>
   )

@@ -22,6 +22,11 @@ export const deskRoutes: RouteDefinition[] = [
         matchFilters: anId,
         component: lazy(() => import('./EditSession')),
       },
+      {
+        path: '/sessions/:id/door',
+        matchFilters: anId,
+        component: lazy(() => import('./Door')),
+      },
       { path: '/bookings', component: lazy(() => import('./DeskBookings')) },
       { path: '/numbers', component: lazy(() => import('./Numbers')) },
       { path: '/notices', component: lazy(() => import('./DeskNotices')) },
