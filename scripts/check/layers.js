@@ -27,13 +27,13 @@ export const RULES = [
     breach: imports(/^hono(\/|$)/),
   },
   {
-    name: 'what decides imports only types',
-    files: /^worker\/(.*\/)?(seats|queue|outbox)\.ts$/,
-    breach: importsValue(/./),
+    name: 'what decides imports only types, and what else decides',
+    files: /^worker\/(.*\/)?(seats|waiting-list|queue|outbox)\.ts$/,
+    breach: importsValue(/^(?!worker\/bookings\/waiting-list$)/),
   },
   {
     name: 'what decides has no clock, no randomness and no env',
-    files: /^worker\/(.*\/)?(seats|queue|outbox)\.ts$/,
+    files: /^worker\/(.*\/)?(seats|waiting-list|queue|outbox)\.ts$/,
     breach: says(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\benv\b/),
   },
   {

@@ -69,7 +69,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   sendLetters = (events: MailEvent[]) => sendInBatches(this.env.MAIL, events)
   sendToCrm = (rows: CrmRow[]) => sendInBatches(this.env.CRM, rows)
 
-  private offerMs = offerMs(this.env)
+  private offerMs = offerMs(this.env.OFFER_MINUTES)
   /** When the alarm is set to, as far as this instance knows; forgetting it costs one write. */
   private armedAt: number | null = null
   private hydration: Promise<Refused | null> | null = null

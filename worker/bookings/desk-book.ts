@@ -1,10 +1,17 @@
 import type { Seats } from '../sessions/session'
 import type { Booking } from './booking'
 import type { Book, Refused } from './commands'
-import { changeBooking, insertBooking, newBooking, notifyOf, write } from './desk-changes'
+import {
+  changeBooking,
+  insertBooking,
+  newBooking,
+  notifyOf,
+  refuseWhenFull,
+  write,
+} from './desk-changes'
 import { note } from './desk-decisions'
 import type { DeskStore } from './desk-store'
-import { refuseBooking, refuseCheckIn, refused, refuseWalkIn, refuseWhenFull } from './seats'
+import { refuseBooking, refuseCheckIn, refused, refuseWalkIn } from './seats'
 import { words } from './words'
 
 /**

@@ -1,11 +1,12 @@
 import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent, NoticeType } from '../notifications/messages'
 import { iso, type Seats, type Session } from '../sessions/session'
-import { type Booking, type BookingState, bookingId } from './booking'
-import type { Join } from './commands'
+import { BOOKINGS_PER_DESK, type Booking, type BookingState, bookingId } from './booking'
+import type { Join, Refused } from './commands'
 import type { DeskSession, DeskStore } from './desk-store'
 import { planTimers } from './desk-timers'
 import type { CrmRow } from './record'
+import { refused } from './seats'
 import { SOMEBODY } from './words'
 
 /*
@@ -41,6 +42,12 @@ export function newBooking(store: DeskStore, asked: Join, now: number): Booking 
     updatedAt: now,
     rev,
   }
+}
+
+/** Ids name their desk, so a desk can give out so many and no more. */
+export function refuseWhenFull({ lastN }: { lastN: number }): Refused | null {
+  if (lastN + 1 < BOOKINGS_PER_DESK) return null
+  return refused('desk_full', 'This session has taken all the bookings it can ever take.')
 }
 
 export function insertBooking(store: DeskStore, booking: Booking): Booking {

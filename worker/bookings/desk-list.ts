@@ -2,10 +2,17 @@ import type { Seats } from '../sessions/session'
 import type { Booking } from './booking'
 import type { Join, OwnBooking, Refused } from './commands'
 import { tellBooked } from './desk-book'
-import { changeBooking, insertBooking, newBooking, notifyOf, write } from './desk-changes'
+import {
+  changeBooking,
+  insertBooking,
+  newBooking,
+  notifyOf,
+  refuseWhenFull,
+  write,
+} from './desk-changes'
 import { note } from './desk-decisions'
 import type { DeskStore } from './desk-store'
-import { refused, refuseJoining, refuseWhenFull, SEATED } from './seats'
+import { refused, refuseJoining, SEATED } from './seats'
 import { words } from './words'
 
 /** Puts somebody on the list. Asking twice for the same is asking once. */

@@ -12,7 +12,11 @@ import { isPromoting, offerEndsAt, takeTurns } from './waiting-list'
  * and a doubled one changes nothing.
  */
 export function settle(store: DeskStore, now: number, offerMs: number): void {
+  let last = Number.NEGATIVE_INFINITY
   for (let due = store.nextDueAt(); due !== null && due <= now; due = store.nextDueAt()) {
+    // Nothing that is due may stay so: better a command that is undone than one without an end.
+    if (due <= last) throw new Error(`what was due at ${due} is due still`)
+    last = due
     endHoldsAndOffers(store, due, now)
     for (const kind of store.listDueTimers(due)) {
       store.dropTimer(kind)

@@ -1,5 +1,5 @@
 import type { Seats, Session } from '../sessions/session'
-import { BOOKINGS_PER_DESK, type Booking, type BookingState } from './booking'
+import type { Booking, BookingState } from './booking'
 import type { Refused } from './commands'
 import { isPassedOver, isPromoting, type Waiter } from './waiting-list'
 
@@ -191,11 +191,6 @@ function refuseForSeats(seats: Seats, partySize: number): Refused | null {
     'Fewer seats are left than you asked for. Nothing was booked.',
     { available_spots: seats.available },
   )
-}
-
-export function refuseWhenFull({ lastN }: { lastN: number }): Refused | null {
-  if (lastN + 1 < BOOKINGS_PER_DESK) return null
-  return refused('desk_full', 'This session has taken all the bookings it can ever take.')
 }
 
 /** What frees a seat is not refused while there is a seat to free. */

@@ -1,4 +1,3 @@
-import type { Env } from '../env'
 import type { Session } from '../sessions/session'
 import type { Booking } from './booking'
 
@@ -16,8 +15,8 @@ const SHARE_OF_TIME_LEFT = 1 / 4
 /** How long an offer stands where nothing else is set (`OFFER_MINUTES`). */
 const OFFER_MS = 2 * HOUR_MS
 
-export function offerMs({ OFFER_MINUTES }: Pick<Env, 'OFFER_MINUTES'>): number {
-  const minutes = Number(OFFER_MINUTES)
+export function offerMs(setting: string | undefined): number {
+  const minutes = Number(setting)
   return minutes > 0 ? minutes * MINUTE_MS : OFFER_MS
 }
 
