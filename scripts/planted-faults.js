@@ -50,8 +50,8 @@ export const FAULTS = [
   {
     name: 'an await between the count and the row',
     file: 'worker/bookings/booking-desk.ts',
-    find: 'return this.booked(this.command(decide))',
-    put: 'const early = this.store.seats(this.store.findSession(), this.now())\n    await new Promise((resolve) => setTimeout(resolve, 1))\n    return this.booked(this.command((now) => decide(now, early)))',
+    find: 'let revBefore = 0\n    const decided = this.command((now, seats) => {',
+    put: 'let revBefore = 0\n    const seats = this.store.seats(this.store.findSession(), this.now())\n    await new Promise((resolve) => setTimeout(resolve, 1))\n    const decided = this.command((now) => {',
   },
   {
     name: 'a drain removes more of the outbox than it told',
