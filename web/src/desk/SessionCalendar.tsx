@@ -43,8 +43,8 @@ function Entry(props: DayEntry<DeskSession> & { now: number }) {
   return (
     <a class="calendar-entry plain-link" href={paths.deskSession(props.session.id)}>
       <HourField field={fieldOf(props.session)} class={`calendar-field ${status()}`}>
-        <span class="calendar-time">{time()}</span>
-        <span class="calendar-title">{props.session.title}</span>
+        <span class="calendar-time">{time()}</span>{' '}
+        <span class="calendar-title">{props.session.title}</span>{' '}
         <Show when={props.dayNumber === 1}>
           <span class="calendar-figure">{calendarFigure(props.session, status())}</span>
         </Show>

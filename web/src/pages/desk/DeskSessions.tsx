@@ -73,7 +73,10 @@ function SessionList(props: { show: WhichOnes; now: number }) {
   const sessions = () => list()?.items ?? []
   return (
     <>
-      <Show when={sessions().length > 0} fallback={<None show={props.show} />}>
+      <Show when={list() && sessions().length === 0}>
+        <None show={props.show} />
+      </Show>
+      <Show when={sessions().length > 0}>
         <SessionTable
           label={`${SHOW_WORDS[props.show]} sessions`}
           sessions={sessions()}

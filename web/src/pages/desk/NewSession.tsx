@@ -32,9 +32,10 @@ export default function NewSession() {
           <Show when={starter()}>{(one) => <p class="quiet">{starterWords.hint[one()]}</p>}</Show>
         </div>
       </div>
-      <Show when={site() && mine()}>
+      {/* Each waited for on its own: behind an && the second is not asked for in time on the way here. */}
+      <Show when={mine()}>
         {(sessions) => (
-          <Show when={name()} keyed>
+          <Show when={site() !== undefined && name()} keyed>
             {(one) => (
               <NewSessionForm
                 name={one}

@@ -44,7 +44,10 @@ export default function Today() {
           <TodayBands sessions={today()} />
           <section class="desk-section" aria-labelledby="coming">
             <h2 id="coming">Coming sessions</h2>
-            <Show when={sessions().length > 0} fallback={<NothingPlanned />}>
+            <Show when={coming() && sessions().length === 0}>
+              <NothingPlanned />
+            </Show>
+            <Show when={sessions().length > 0}>
               <Show
                 when={later().length > 0}
                 fallback={<p class="quiet">Nothing is planned after today.</p>}
