@@ -27,7 +27,11 @@ export async function addAttendee(ctx: Ctx, { sessionId, key, ...asked }: Asked)
   // Who sent none gets one for this call: a lost answer is asked for again by ourselves.
   const by = key ?? crypto.randomUUID()
   const guestKey = email === null ? guestKeyOf({ facilitatorId, sessionId, key: by }) : null
-  const guest = await findOrMakeGuest(ctx, { name, email, guestKey })
+  const [guest] = await Promise.all([
+    findOrMakeGuest(ctx, { name, email, guestKey }),
+    // One that knows nothing yet reads D1 meanwhile, not after. Whether there is one it says below.
+    deskCall(ctx.env, sessionId, (desk) => desk.open()),
+  ])
   const command = {
     user: guest.user,
     partySize,

@@ -27,12 +27,14 @@ export async function amendSession(ctx: Ctx, id: number, fields: SessionFields) 
   if (after.startTime !== before.startTime) assertAhead(after.startTime, ctx.now)
   if (after.status !== before.status) await assertPublishable(ctx, after, approval)
 
-  const { session, seats, facilitator, warnings, over } = unlessRefused(
-    await deskCall(ctx.env, id, (desk) => desk.amend({ facilitatorId, changes })),
-  )
   // What did not move overlaps as it did before, and was said then.
-  const isElsewhen = MOVES.some((field) => session[field] !== before[field])
-  if (isElsewhen) warnings.push(...overlapWarnings(await overlapsIfKnown(ctx, session), session))
+  const isElsewhen = MOVES.some((field) => after[field] !== before[field])
+  const [answer, overlaps] = await Promise.all([
+    deskCall(ctx.env, id, (desk) => desk.amend({ facilitatorId, changes })),
+    isElsewhen ? overlapsIfKnown(ctx, after) : [],
+  ])
+  const { session, seats, facilitator, warnings, over } = unlessRefused(answer)
+  warnings.push(...overlapWarnings(overlaps, session))
   return {
     session: ownSessionOut(session, seats, facilitator),
     ...(warnings.length > 0 ? { warnings } : {}),
