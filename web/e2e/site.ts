@@ -41,7 +41,7 @@ export const test = base
 export type Person = { page: Page; context: BrowserContext; troubles: string[] }
 
 /** For a container without a sandbox of its own and a machine without a screen or the internet. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
