@@ -1,18 +1,19 @@
-import { Match, Show, Switch } from 'solid-js'
+import { Show } from 'solid-js'
 import { paths } from '../paths'
 import type { Refusal } from '../refusal'
 import type { SessionInFull } from '../sessions/sessions'
-import { seatNoun } from '../sessions/words'
 import { Button } from '../ui/Button'
-import { TextArea } from '../ui/Field'
-import { capital, inWords } from '../ui/numbers'
-import { Stepper } from '../ui/Stepper'
+import { inWords } from '../ui/numbers'
 import { type Asking, isFixed } from './asking'
 import { BookingBar } from './BookingBar'
 import type { Draft } from './draft'
-import type { Booked } from './use-asking'
+import { isListOpen } from './list-state'
+import { PartyFields } from './PartyFields'
+import { Progress } from './Progress'
+import type { Answered } from './use-asking'
 import {
   bookLabel,
+  fewerLeft,
   howToPay,
   refusedWords,
   seatsStillLeft,
@@ -21,16 +22,14 @@ import {
   words,
 } from './words'
 
-const PARTY_MAX = 20
-const NOTE_MAX = 2_000
-
 type BookingFormProps = {
   session: SessionInFull
   now: number
   draft: Draft
-  asking: Asking<Booked, Refusal>
+  asking: Asking<Answered, Refusal>
   onChange: (draft: Draft) => void
   onBook: (draft?: Draft) => void
+  onJoin: () => void
 }
 
 export function BookingForm(props: BookingFormProps) {
@@ -39,6 +38,8 @@ export function BookingForm(props: BookingFormProps) {
   const fixed = () => isFixed(props.asking)
   const sum = () => total(props.session.price, props.draft.party, props.session.currency)
   const pay = () => howToPay(props.session, props.session.price)
+  // Said before anything is asked. What was asked already stays as it was asked.
+  const isTooMany = () => !fixed() && props.draft.party > props.session.available_spots
   return (
     <form
       class="booking-form"
@@ -46,60 +47,54 @@ export function BookingForm(props: BookingFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        props.onBook()
+        if (!isTooMany()) props.onBook()
       }}
     >
-      <div class="booking-line">
-        <Stepper
-          label={capital(seatNoun(type()).other)}
-          value={props.draft.party}
-          min={1}
-          max={Math.max(1, Math.min(PARTY_MAX, props.session.available_spots))}
-          fixed={fixed()}
-          onChange={(party) => props.onChange({ ...props.draft, party })}
-        />
-      </div>
-      <div class="booking-line">
-        <TextArea
-          label={words.note(props.session.facilitator)}
-          rows={1}
-          value={props.draft.note}
-          maxLength={NOTE_MAX}
-          readOnly={fixed()}
-          onInput={(event) => props.onChange({ ...props.draft, note: event.currentTarget.value })}
-        />
-      </div>
-      <p class="booking-line booking-total">
-        <span>{words.total}</span>
-        <strong>{sum()}</strong>
-      </p>
-      <Refused {...props} />
-      <div ref={button}>
-        <Button kind="yours" type="submit" wide busy={props.asking.step === 'asking'}>
-          {bookLabel(props.draft.party, type())}
-        </Button>
-      </div>
-      <Progress asking={props.asking} type={type()} />
-      <p class="small">
-        <Show when={pay()}>{(how) => <>{how()} </>}</Show>
-        {untilWhenFree(props.session, props.now)}
-      </p>
-      <BookingBar session={props.session} sum={sum()} unless={() => button} />
+      <PartyFields
+        session={props.session}
+        draft={props.draft}
+        fixed={fixed()}
+        onChange={props.onChange}
+      />
+      <Show when={!isTooMany()} fallback={<TooMany {...props} />}>
+        <p class="booking-line booking-total">
+          <span>{words.total}</span>
+          <strong>{sum()}</strong>
+        </p>
+        <Refused {...props} />
+        <div ref={button}>
+          <Button kind="yours" type="submit" wide busy={props.asking.step === 'asking'}>
+            {bookLabel(props.draft.party, type())}
+          </Button>
+        </div>
+        <Progress asking={props.asking} said={words.asking(type())} />
+        <p class="small">
+          <Show when={pay()}>{(how) => <>{how()} </>}</Show>
+          {untilWhenFree(props.session, props.now)}
+        </p>
+        <BookingBar session={props.session} sum={sum()} unless={() => button} />
+      </Show>
     </form>
   )
 }
 
-/** Always there, so that what it says is heard when it changes. */
-function Progress(props: { asking: Asking<Booked, Refusal>; type: 'session' | 'retreat' }) {
-  const patience = () => (props.asking.step === 'asking' ? props.asking.patience : 'quiet')
+/** Some are left, and not as many as are wanted: take those, or wait for all. */
+function TooMany(props: BookingFormProps) {
+  const left = () => props.session.available_spots
   return (
-    <p class="booking-progress" role="status">
-      <Switch>
-        <Match when={props.asking.step === 'unknown'}>{words.unknown}</Match>
-        <Match when={patience() === 'still'}>{words.still}</Match>
-        <Match when={patience() === 'asking'}>{words.asking(props.type)}</Match>
-      </Switch>
-    </p>
+    <div class="booking-refused" role="alert">
+      <p>{fewerLeft(left(), props.draft.party, props.session.session_type)}</p>
+      <p class="booking-choices">
+        <Button kind="yours" small onClick={() => props.onBook({ ...props.draft, party: left() })}>
+          Take {inWords(left())}
+        </Button>
+        <Show when={isListOpen(props.session, props.now)}>
+          <Button small onClick={props.onJoin}>
+            {words.join}
+          </Button>
+        </Show>
+      </p>
+    </div>
   )
 }
 

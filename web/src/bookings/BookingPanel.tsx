@@ -8,48 +8,78 @@ import { Button, ButtonLink } from '../ui/Button'
 import { LiveRegion } from '../ui/LiveRegion'
 import { useMe } from '../users/me'
 import { SignInOrUp } from '../users/SignInOrUp'
+import { AtThatTime } from './AtThatTime'
 import { isFixed } from './asking'
+import { postBooking, postJoin } from './asks'
 import { BookingForm } from './BookingForm'
-import { type Draft, keepDraft, loadDraft } from './draft'
+import { type Draft, dropDraft, keepDraft, loadDraft } from './draft'
+import { JoinList } from './JoinList'
+import { LineState } from './LineState'
+import { createLapsed } from './lapsed'
+import { isListOpen } from './list-state'
+import type { LiveState } from './live-seats'
+import type { MyBooking } from './mine'
 import { NotBookable } from './NotBookable'
+import { newestMine } from './newest-mine'
+import { OfferedSeat } from './OfferedSeat'
+import { OnTheList } from './OnTheList'
 import { SeatIsYours } from './SeatIsYours'
-import { useAsking } from './use-asking'
-import { words } from './words'
+import { type Answered, useAsking } from './use-asking'
+import { lapsedWords, offerEnd, words } from './words'
 import './booking-panel.css'
+import './booking-parts.css'
 
 /** The heart of the site: from "two seats left" to "you have a seat", on one spot of one page. */
-export function BookingPanel(props: { session: SessionInFull; now: number }) {
+export function BookingPanel(props: { session: SessionInFull; now: number; line: LiveState }) {
   const me = useMe()
-  const { asking, tell, ask } = useAsking(() => props.session.id)
+  const [answered, setAnswered] = createSignal<Answered | null>(null)
+  const [wants, setWants] = createSignal<'seat' | 'list'>('seat')
+  const { asking, tell, ask } = useAsking((draft: Draft, key) => post(draft, key), setAnswered)
   const [draft, setDraft] = createSignal(loadDraft(props.session.id))
   const phase = createMemo(() => phaseOf(props.session, props.now))
   const isOwn = () => me.latest?.facilitator?.id === props.session.facilitator_id
+  const mine = createMemo(() => newestMine(props.session, answered()?.booking ?? null))
+  const lapsed = createLapsed(mine, () => props.now)
 
-  const mine = createMemo(() => {
-    const state = asking()
-    const kept = props.session.my_booking
-    if (kept?.booking_status === 'confirmed') return kept
-    return state.step === 'booked' ? state.booked.booking : null
-  })
-  const justBooked = () => {
-    const state = asking()
-    return state.step === 'booked' ? state.booked : null
-  }
+  const withState = (status: MyBooking['booking_status']) =>
+    mine()?.booking_status === status ? mine() : null
+  const isToCome = () => ['open', 'full', 'closed'].includes(phase())
+  const canWait = () => isListOpen(props.session, props.now)
+  const justBooked = () => (answered()?.booking.id === mine()?.id ? answered() : null)
   const refused = () => {
     const state = asking()
     return state.step === 'refused' ? state.refused : null
+  }
+  // Whoever asked for the list and got no answer yet must find that question where it was.
+  const asksForList = () =>
+    isFixed(asking()) ? wants() === 'list' : canWait() && props.session.available_spots === 0
+
+  const post = async (asked: Draft, key: string) => {
+    const isSeat = wants() === 'seat'
+    const answer = await (isSeat
+      ? postBooking(props.session.id, asked, key)
+      : postJoin(props.session.id, asked))
+    dropDraft(props.session.id)
+    return answer
   }
   const change = (next: Draft) => {
     setDraft(next)
     keepDraft(props.session.id, next)
     tell({ type: 'edited' })
   }
-  const press = (next = draft()) => {
+  const press = (what: 'seat' | 'list', next = draft()) => {
+    setWants(what)
     if (next !== draft()) change(next)
     // Not known yet is not nobody: then the desk is asked, and says so.
     if (me.latest === null) tell({ type: 'sign_in_needed' })
     else void ask(next)
   }
+  // A place on the list is no seat, and what was given back may be wanted again.
+  createEffect(() => {
+    if (asking().step === 'booked' && !withState('confirmed')) {
+      tell({ type: 'anew', freshKey: crypto.randomUUID() })
+    }
+  })
 
   let panel: HTMLElement | undefined
   createEffect(
@@ -66,20 +96,34 @@ export function BookingPanel(props: { session: SessionInFull; now: number }) {
       { defer: true },
     ),
   )
+  // Likewise after an answer that puts something else in its place.
+  createEffect(
+    on(answered, () => panel?.querySelector<HTMLElement>('h2')?.focus() ?? panel?.focus(), {
+      defer: true,
+    }),
+  )
 
   return (
     <section class="booking-panel" id="book" aria-label="Booking" tabindex="-1" ref={panel}>
       <LiveRegion words={seatsLeft(props.session)} />
+      <Show when={lapsed()}>
+        {(offer) => (
+          <p role="status">{lapsedWords(offerEnd(offer()), props.session.available_spots === 0)}</p>
+        )}
+      </Show>
       <Switch>
-        <Match when={mine()}>
+        <Match when={withState('confirmed')}>
           {(booking) => (
             <SeatIsYours booking={booking()} justBooked={justBooked()} now={props.now} />
           )}
         </Match>
+<<<<<<< Updated upstream
         <Match when={phase() === 'draft'}>
           <p>{pageWords.draft}</p>
           <ButtonLink href={paths.deskSession(props.session.id)}>{pageWords.toDesk}</ButtonLink>
         </Match>
+=======
+>>>>>>> Stashed changes
         <Match when={isOwn()}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <p>{pageWords.own}</p>
@@ -87,28 +131,79 @@ export function BookingPanel(props: { session: SessionInFull; now: number }) {
         </Match>
         <Match when={asking().step === 'signing_in'}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
-          <p class="quiet">{words.signInFirst(draft().party, props.session.session_type)}</p>
+          <p class="quiet">
+            {wants() === 'seat'
+              ? words.signInFirst(draft().party, props.session.session_type)
+              : words.signInToWait}
+          </p>
           <SignInOrUp onDone={() => tell({ type: 'signed_in' })} />
           <Button kind="text" onClick={() => tell({ type: 'signed_in' })}>
             Back to the booking
           </Button>
         </Match>
+        <Match when={isToCome() && withState('offered')}>
+          {(booking) => (
+            <OfferedSeat
+              session={props.session}
+              booking={booking()}
+              now={props.now}
+              onAnswered={setAnswered}
+            />
+          )}
+        </Match>
+        <Match when={isToCome() && withState('waitlisted')}>
+          {(booking) => (
+            <OnTheList
+              session={props.session}
+              booking={booking()}
+              isListOpen={canWait()}
+              asking={asking()}
+              onTake={(party) =>
+                press('seat', { party, names: booking().names, note: booking().notes })
+              }
+              onAnswered={setAnswered}
+            />
+          )}
+        </Match>
+        <Match when={asksForList()}>
+          <JoinList
+            session={props.session}
+            now={props.now}
+            draft={draft()}
+            asking={asking()}
+            onChange={change}
+            onJoin={() => press('list')}
+          >
+            <LineState session={props.session} state={props.line} />
+            <AtThatTime session={props.session} />
+          </JoinList>
+        </Match>
         <Match when={phase() !== 'open' && !isFixed(asking())}>
           <NotBookable session={props.session} phase={phase()} refused={refused()} />
         </Match>
         <Match when={true}>
+<<<<<<< Updated upstream
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <Show when={heldWords(props.session)}>{(held) => <p class="quiet">{held()}</p>}</Show>
           <Show when={!props.session.exact}>
             <p class="quiet">{pageWords.offlineCopy}</p>
           </Show>
+=======
+          <div class="booking-head">
+            <p class="booking-count">{seatsLeft(props.session)}</p>
+            <Show when={heldWords(props.session)}>{(held) => <p class="quiet">{held()}</p>}</Show>
+            <LineState session={props.session} state={props.line} />
+            <AtThatTime session={props.session} />
+          </div>
+>>>>>>> Stashed changes
           <BookingForm
             session={props.session}
             now={props.now}
             draft={draft()}
             asking={asking()}
             onChange={change}
-            onBook={press}
+            onBook={(next) => press('seat', next)}
+            onJoin={() => press('list')}
           />
         </Match>
       </Switch>

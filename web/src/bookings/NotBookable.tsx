@@ -44,7 +44,7 @@ export function NotBookable(props: {
         <Match when={props.phase === 'full'}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <Show when={!props.refused}>
-            <p class="quiet">When somebody cancels, the seat shows here.</p>
+            <p class="quiet">{words.noList}</p>
           </Show>
         </Match>
       </Switch>

@@ -1,21 +1,21 @@
-import { createEffect, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { paths } from '../paths'
 import { ButtonLink } from '../ui/Button'
 import type { MyBooking } from './mine'
-import type { Booked } from './use-asking'
-import { howToPay, total, untilWhenFree, words, youHad, youHave } from './words'
+import type { Answered } from './use-asking'
+import { freeUntilOf, howToPay, total, untilWhenFree, words, youHad, youHave } from './words'
 
-/** What somebody who has a seat needs to know. The heading takes the focus when the seat is new. */
-export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | null; now: number }) {
-  let heading: HTMLHeadingElement | undefined
+/** What somebody who has a seat needs to know. The heading can take the focus when the seat is new. */
+export function SeatIsYours(props: {
+  booking: MyBooking
+  justBooked: Answered | null
+  now: number
+}) {
   const session = () => props.booking.session
   const isOver = () => props.now >= Date.parse(session().end_time)
-  createEffect(() => {
-    if (props.justBooked) heading?.focus()
-  })
   return (
     <div class="seat-is-yours">
-      <h2 class="booking-count" tabindex="-1" ref={heading}>
+      <h2 class="booking-count" tabindex="-1">
         {(isOver() ? youHad : youHave)(props.booking.party_size, session().session_type)}
       </h2>
       <Show when={session().online_url}>
@@ -39,7 +39,7 @@ export function SeatIsYours(props: { booking: MyBooking; justBooked: Booked | nu
         <p class="small">
           <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>
           <Show when={props.now < Date.parse(session().start_time)}>
-            {untilWhenFree(session(), props.now)}
+            {untilWhenFree(session(), props.now, freeUntilOf(props.booking))}
           </Show>
         </p>
       </Show>

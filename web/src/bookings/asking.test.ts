@@ -11,11 +11,12 @@ function after(...events: AskingEvent<string, string>[]): State {
 const pressed = { type: 'pressed' } as const
 const waited = (forMs: number) => ({ type: 'waited', key: 'k1', forMs }) as const
 const silence = { type: 'silence', key: 'k1' } as const
+const unsent = { type: 'unsent', key: 'k1' } as const
 const booked = { type: 'booked', key: 'k1', booked: 'seat' } as const
 const refused = { type: 'refused', key: 'k1', refused: 'full', freshKey: 'k2' } as const
 
 test('nothing is said for the first moment, then more and more', () => {
-  expect(after(pressed)).toEqual({ step: 'asking', key: 'k1', patience: 'quiet' })
+  expect(after(pressed)).toMatchObject({ step: 'asking', key: 'k1', patience: 'quiet' })
   expect(after(pressed, waited(400))).toMatchObject({ patience: 'asking' })
   expect(after(pressed, waited(4_000))).toMatchObject({ patience: 'still' })
   expect(after(pressed, waited(10_000))).toEqual({ step: 'unknown', key: 'k1' })
@@ -29,6 +30,23 @@ test('pressing twice asks once', () => {
 test('after silence the same key is asked again', () => {
   expect(after(pressed, silence)).toEqual({ step: 'unknown', key: 'k1' })
   expect(after(pressed, silence, pressed)).toMatchObject({ step: 'asking', key: 'k1' })
+})
+
+test('without a network nothing was sent, and that is said', () => {
+  const offline = after(pressed, unsent)
+  expect(offline).toEqual({ step: 'offline', key: 'k1' })
+  expect(isFixed(offline)).toBe(false)
+  expect(next(offline, pressed)).toMatchObject({ step: 'asking', key: 'k1' })
+})
+
+test('who was cut off before does not learn that nothing was sent', () => {
+  expect(after(pressed, silence, pressed, unsent)).toEqual({ step: 'unknown', key: 'k1' })
+})
+
+test('a seat that was given back can be asked for anew, with a new key', () => {
+  const anew = { type: 'anew', freshKey: 'k2' } as const
+  expect(after(pressed, booked, anew)).toEqual({ step: 'resting', key: 'k2' })
+  expect(after(pressed, anew)).toMatchObject({ step: 'asking', key: 'k1' })
 })
 
 test('an answer that comes after all still counts', () => {

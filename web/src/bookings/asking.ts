@@ -8,7 +8,10 @@ export type Patience = 'quiet' | 'asking' | 'still'
 
 export type Asking<Booked, Refused> =
   | { step: 'resting'; key: string }
-  | { step: 'asking'; key: string; patience: Patience }
+  /** `isAgain`: it was asked before with this key, and nobody knows what became of that. */
+  | { step: 'asking'; key: string; patience: Patience; isAgain: boolean }
+  /** Never sent. */
+  | { step: 'offline'; key: string }
   /** Silence, or an answer that says nothing: the same key may be pressed again. */
   | { step: 'unknown'; key: string }
   /** Nobody is signed in, or no longer: nothing was decided, the form waits. */
@@ -22,10 +25,14 @@ export type AskingEvent<Booked, Refused> =
   | { type: 'booked'; key: string; booked: Booked }
   | { type: 'refused'; key: string; refused: Refused; freshKey: string }
   | { type: 'silence'; key: string }
+  /** There was no network to send it by. */
+  | { type: 'unsent'; key: string }
   | { type: 'sign_in_needed' }
   | { type: 'signed_in' }
   /** Something was changed after a refusal. */
   | { type: 'edited' }
+  /** What was given is given back, or was only a place on the list: it may be asked anew. */
+  | { type: 'anew'; freshKey: string }
 
 /** When to say more to somebody who waits. */
 export const PATIENCE_MS = { asking: 400, still: 4_000, unknown: 10_000 } as const
@@ -36,25 +43,36 @@ export function next<Booked, Refused>(
 ): Asking<Booked, Refused> {
   // What was asked with an older key is settled; its late answer must not overwrite anything.
   if ('key' in event && event.key !== now.key) return now
-  if (now.step === 'booked') return now
+  if (now.step === 'booked') {
+    return event.type === 'anew' ? { step: 'resting', key: event.freshKey } : now
+  }
   const { key } = now
   switch (event.type) {
     case 'pressed':
-      return now.step === 'asking' ? now : { step: 'asking', key, patience: 'quiet' }
+      return now.step === 'asking'
+        ? now
+        : { step: 'asking', key, patience: 'quiet', isAgain: now.step === 'unknown' }
     case 'waited':
-      return now.step === 'asking' ? waited(key, event.forMs) : now
+      return now.step === 'asking' ? waited(now, event.forMs) : now
     case 'booked':
       return { step: 'booked', key, booked: event.booked }
     case 'refused':
       return { step: 'refused', key: event.freshKey, refused: event.refused }
     case 'silence':
       return { step: 'unknown', key }
+    case 'unsent':
+      // What was sent before with the same key may still have arrived.
+      return now.step === 'asking' && !now.isAgain
+        ? { step: 'offline', key }
+        : { step: 'unknown', key }
     case 'sign_in_needed':
       return { step: 'signing_in', key }
     case 'signed_in':
       return now.step === 'signing_in' ? { step: 'resting', key } : now
     case 'edited':
-      return now.step === 'refused' ? { step: 'resting', key } : now
+      return now.step === 'refused' || now.step === 'offline' ? { step: 'resting', key } : now
+    case 'anew':
+      return now
   }
 }
 
@@ -63,8 +81,11 @@ export function isFixed(now: { step: Asking<unknown, unknown>['step'] }): boolea
   return now.step === 'asking' || now.step === 'unknown'
 }
 
-function waited(key: string, forMs: number): Asking<never, never> {
-  if (forMs >= PATIENCE_MS.unknown) return { step: 'unknown', key }
-  if (forMs >= PATIENCE_MS.still) return { step: 'asking', key, patience: 'still' }
-  return { step: 'asking', key, patience: forMs >= PATIENCE_MS.asking ? 'asking' : 'quiet' }
+function waited<Booked, Refused>(
+  now: Extract<Asking<Booked, Refused>, { step: 'asking' }>,
+  forMs: number,
+): Asking<Booked, Refused> {
+  if (forMs >= PATIENCE_MS.unknown) return { step: 'unknown', key: now.key }
+  if (forMs >= PATIENCE_MS.still) return { ...now, patience: 'still' }
+  return forMs >= PATIENCE_MS.asking ? { ...now, patience: 'asking' } : now
 }

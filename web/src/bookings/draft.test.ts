@@ -10,18 +10,22 @@ function shelf(content: Record<string, string> = {}) {
   }
 }
 
-test('party and note come back for the session they were meant for', () => {
+test('party, names and note come back for the session they were meant for', () => {
   const store = shelf()
-  keepDraft(3, { party: 2, note: 'A mat, please.' }, store)
-  expect(loadDraft(3, store)).toEqual({ party: 2, note: 'A mat, please.' })
-  expect(loadDraft(4, store)).toEqual({ party: 1, note: '' })
+  const draft = { party: 2, names: ['Ben'], note: 'A mat, please.' }
+  keepDraft(3, draft, store)
+  expect(loadDraft(3, store)).toEqual(draft)
+  expect(loadDraft(4, store)).toEqual({ party: 1, names: [], note: '' })
   dropDraft(3, store)
-  expect(loadDraft(3, store)).toEqual({ party: 1, note: '' })
+  expect(loadDraft(3, store)).toEqual({ party: 1, names: [], note: '' })
 })
 
-test.each(['{', 'null', '7', '{"party":"x","note":5}'])('what is broken is empty: %s', (text) => {
-  expect(loadDraft(3, shelf({ 'draft:3': text }))).toEqual({ party: 1, note: '' })
-})
+test.each(['{', 'null', '7', '{"party":"x","names":7,"note":5}'])(
+  'what is broken is empty: %s',
+  (text) => {
+    expect(loadDraft(3, shelf({ 'draft:3': text }))).toEqual({ party: 1, names: [], note: '' })
+  },
+)
 
 test('a party stays within what can be booked', () => {
   expect(loadDraft(3, shelf({ 'draft:3': '{"party":900,"note":""}' })).party).toBe(20)
@@ -35,5 +39,5 @@ test('a store that refuses does not stand in the way', () => {
       throw new Error('full')
     },
   }
-  expect(() => keepDraft(3, { party: 1, note: '' }, full)).not.toThrow()
+  expect(() => keepDraft(3, { party: 1, names: [], note: '' }, full)).not.toThrow()
 })

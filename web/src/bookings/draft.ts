@@ -1,8 +1,13 @@
 /** What somebody was about to book. It outlives a reload, a sign-in and a lost connection. */
-export type Draft = { party: number; note: string }
+export type Draft = {
+  party: number
+  /** Of those who come along, as far as they were said. */
+  names: string[]
+  note: string
+}
 
-const EMPTY: Draft = { party: 1, note: '' }
-const PARTY_MAX = 20
+export const PARTY_MAX = 20
+const EMPTY: Draft = { party: 1, names: [], note: '' }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -30,7 +35,12 @@ function draftIn(kept: unknown): Draft {
   if (typeof kept !== 'object' || kept === null) return EMPTY
   const party = 'party' in kept && Number.isInteger(kept.party) ? Number(kept.party) : 1
   const note = 'note' in kept && typeof kept.note === 'string' ? kept.note : ''
-  return { party: Math.min(PARTY_MAX, Math.max(1, party)), note }
+  const names = 'names' in kept && Array.isArray(kept.names) ? kept.names : []
+  return {
+    party: Math.min(PARTY_MAX, Math.max(1, party)),
+    names: names.map((name) => (typeof name === 'string' ? name : '')).slice(0, PARTY_MAX - 1),
+    note,
+  }
 }
 
 const keyOf = (sessionId: number) => `draft:${sessionId}`

@@ -8,4 +8,7 @@ export function ringOfBooking(booking: MyBooking, now: number) {
   return isMine ? ring : { ...ring, state: 'cancelled' as const }
 }
 
+/** The room somebody waits for: nothing in it is theirs yet. */
+export const ringOfWaiting = (booking: MyBooking, now: number) => ringOf(booking.session, now)
+
 export const fieldOfBooking = (booking: MyBooking) => fieldOf(booking.session)

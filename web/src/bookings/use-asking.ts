@@ -1,23 +1,27 @@
 import { revalidate } from '@solidjs/router'
 import { createSignal, onCleanup } from 'solid-js'
-import { api } from '../api'
 import { Refusal } from '../refusal'
 import { comingSessions, nextSessions, session } from '../sessions/sessions'
 import { me } from '../users/me'
 import { type Asking, type AskingEvent, next, PATIENCE_MS } from './asking'
-import { type Draft, dropDraft } from './draft'
-import { myBookings } from './mine'
+import { type MyBooking, myBookings, myWaiting } from './mine'
 import { keepUnrecorded } from './unrecorded'
 
-export type Booked = Awaited<ReturnType<typeof post>>
+export type Answered = { message: string; booking: MyBooking; recorded: boolean }
 
-/** The machine of asking.ts, with the clock and the wire that it does not know. */
-export function useAsking(sessionId: () => number) {
-  const [asking, setAsking] = createSignal<Asking<Booked, Refusal>>({
+/**
+ * The machine of asking.ts, with the clock and the wire that it does not know. `post` asks the
+ * desk, and `onAnswer` hears a yes before anything on the page is read again.
+ */
+export function useAsking<Asked>(
+  post: (asked: Asked, key: string) => Promise<Answered>,
+  onAnswer: (answered: Answered) => void = () => {},
+) {
+  const [asking, setAsking] = createSignal<Asking<Answered, Refusal>>({
     step: 'resting',
     key: crypto.randomUUID(),
   })
-  const tell = (event: AskingEvent<Booked, Refusal>) => setAsking((now) => next(now, event))
+  const tell = (event: AskingEvent<Answered, Refusal>) => setAsking((now) => next(now, event))
 
   let timers: ReturnType<typeof setTimeout>[] = []
   const stopWaiting = () => timers.forEach(clearTimeout)
@@ -29,20 +33,20 @@ export function useAsking(sessionId: () => number) {
   }
   onCleanup(stopWaiting)
 
-  const ask = async (draft: Draft) => {
+  const ask = async (asked: Asked) => {
     const { key, step } = asking()
     if (step === 'asking' || step === 'booked') return
     tell({ type: 'pressed' })
     startWaiting(key)
-    const outcome = await outcomeOf(post(sessionId(), draft, key))
+    const outcome = await outcomeOf(() => post(asked, key))
     // A later press may wait by now; its clock is not ours to stop.
     if (asking().key === key) stopWaiting()
-    if ('booked' in outcome) {
-      if (!outcome.booked.recorded) keepUnrecorded(outcome.booked.booking)
-      dropDraft(sessionId())
-      tell({ type: 'booked', key, booked: outcome.booked })
+    if ('answered' in outcome) {
+      if (!outcome.answered.recorded) keepUnrecorded(outcome.answered.booking)
+      onAnswer(outcome.answered)
+      tell({ type: 'booked', key, booked: outcome.answered })
     } else if (outcome.refusal === null) {
-      tell({ type: 'silence', key })
+      tell({ type: outcome.isUnsent ? 'unsent' : 'silence', key })
       return
     } else if (outcome.refusal.status === 401) {
       tell({ type: 'sign_in_needed' })
@@ -52,26 +56,33 @@ export function useAsking(sessionId: () => number) {
       const freshKey = crypto.randomUUID()
       tell({ type: 'refused', key, refused: outcome.refusal, freshKey })
     }
-    await revalidate([session.key, myBookings.key, comingSessions.key, nextSessions.key])
+    await rereadSeats()
   }
   return { asking, tell, ask }
 }
 
-type Outcome = { booked: Booked } | { refusal: Refusal | null }
-
-/** A refusal of null is silence: cut off, timed out, or an answer that says nothing of what became of it. */
-async function outcomeOf(posted: Promise<Booked>): Promise<Outcome> {
-  try {
-    return { booked: await posted }
-  } catch (error) {
-    return { refusal: error instanceof Refusal && error.isDefinite ? error : null }
-  }
+/** After any answer about a seat of one's own: whatever on the page counts seats or lists them. */
+export function rereadSeats() {
+  return revalidate([
+    session.key,
+    myBookings.key,
+    myWaiting.key,
+    comingSessions.key,
+    nextSessions.key,
+  ])
 }
 
-async function post(sessionId: number, { party, note }: Draft, key: string) {
-  const response = await api.bookings.$post({
-    json: { session_id: sessionId, party_size: party, notes: note },
-    header: { 'idempotency-key': key },
-  })
-  return await response.json()
+type Outcome = { answered: Answered } | { refusal: Refusal | null; isUnsent: boolean }
+
+/** A refusal of null is silence: cut off, timed out, or an answer that says nothing of what became of it. */
+async function outcomeOf(post: () => Promise<Answered>): Promise<Outcome> {
+  const isOffline = !navigator.onLine
+  try {
+    return { answered: await post() }
+  } catch (error) {
+    if (error instanceof Refusal && error.isDefinite) return { refusal: error, isUnsent: false }
+    // Without a network from the first moment nothing can have left this machine.
+    const isUnsent = isOffline && error instanceof Refusal && error.status === 0
+    return { refusal: null, isUnsent }
+  }
 }

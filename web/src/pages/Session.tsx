@@ -2,6 +2,7 @@ import { createAsync, type RouteSectionProps } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { BookingPanel } from '../bookings/BookingPanel'
+import { useLiveSeats } from '../bookings/use-live-seats'
 import { howToPay, untilWhenFree } from '../bookings/words'
 import { facilitator } from '../facilitators/facilitators'
 import { paths } from '../paths'
@@ -23,13 +24,16 @@ import { readersZone } from '../ui/times'
 import { Page } from './Page'
 import './session.css'
 
+/** Its seats are told by the desk; its words and times change seldom. */
+const REREAD_EVERY_MS = 60_000
+
 /** One session: its room as it is now, and the way to a seat in it. */
 export default function Session(props: RouteSectionProps) {
   const id = () => Number(props.params.id)
   const shown = createAsync((last: SessionInFull | undefined) =>
     orKeep(last?.id === id() ? last : undefined, session(id())),
   )
-  useReread(() => session.keyFor(id()))
+  useReread(() => session.keyFor(id()), REREAD_EVERY_MS)
   return (
     <Show when={shown()?.id} keyed>
       <Show when={shown()}>{(it) => <Shown session={it()} />}</Show>
@@ -38,18 +42,19 @@ export default function Session(props: RouteSectionProps) {
 }
 
 function Shown(props: { session: SessionInFull }) {
+  const { live, state } = useLiveSeats(() => props.session)
   // The server's clock at its last answer: nobody's own clock decides what is over.
   const now = createMemo(() => Date.parse(props.session.as_of))
   const yours = () => {
     const mine = props.session.my_booking
     return mine?.booking_status === 'confirmed' ? mine.party_size : 0
   }
-  const isBehind = () => ['over', 'cancelled'].includes(phaseOf(props.session, now()))
+  const isBehind = () => ['over', 'cancelled'].includes(phaseOf(live(), now()))
   return (
     <Page title={props.session.title} class="page session">
       <div class="session-hero">
         <HourField field={fieldOf(props.session)} class="session-field">
-          <SeatRing {...ringOf(props.session, now(), yours())} size={440} class="session-ring" />
+          <SeatRing {...ringOf(live(), now(), yours())} size={440} class="session-ring" />
         </HourField>
         <div class="session-side">
           <div>
@@ -69,7 +74,7 @@ function Shown(props: { session: SessionInFull }) {
               {(where) => <p class="session-place">{where()}</p>}
             </Show>
           </div>
-          <BookingPanel session={props.session} now={now()} />
+          <BookingPanel session={live()} now={now()} line={state()} />
         </div>
       </div>
       <div class="session-body">

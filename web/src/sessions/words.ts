@@ -27,7 +27,12 @@ export function seatsLeft(
     return `${counted(session.available_spots, noun.one, noun.other)} left`
   }
   if (session.waiting === 0) return 'Full'
-  return `Full. ${capital(plural(session.waiting, '# is waiting.', '# are waiting.', inWords(session.waiting)))}`
+  return `Full. ${waitWords(session)}`
+}
+
+/** "Four are waiting." */
+export function waitWords({ waiting }: { waiting: number }): string {
+  return capital(plural(waiting, '# is waiting.', '# are waiting.', inWords(waiting)))
 }
 
 /** For a row: "5 left", "Full". */

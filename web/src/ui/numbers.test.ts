@@ -1,8 +1,21 @@
 import { expect, test } from 'vitest'
-import { capital, counted, inWords, inWordsLong, money, plural } from './numbers'
+import { capital, counted, inOrder, inWords, inWordsLong, money, plural } from './numbers'
 
 test('numbers are words to twelve and figures above', () => {
   expect([0, 1, 12, 13, 1200].map(inWords)).toEqual(['no', 'one', 'twelve', '13', '1,200'])
+})
+
+test('places in a row are words to twelfth and figures above', () => {
+  expect([1, 2, 12, 13, 21, 22, 23, 111].map(inOrder)).toEqual([
+    'first',
+    'second',
+    'twelfth',
+    '13th',
+    '21st',
+    '22nd',
+    '23rd',
+    '111th',
+  ])
 })
 
 test('a headline writes numbers out below a hundred', () => {

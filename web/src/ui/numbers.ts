@@ -3,11 +3,27 @@
 const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const TEENS = 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const ORDER =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+const ENDINGS: Record<Intl.LDMLPluralRule, string> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+}
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 const english = new Intl.PluralRules('en')
 
 /** In words to twelve, in figures above: "two", "14". Zero is "no". */
 export function inWords(count: number): string {
   return WORDS[count] ?? count.toLocaleString('en')
+}
+
+/** "second", "14th" */
+export function inOrder(place: number): string {
+  return ORDER[place - 1] ?? `${place}${ENDINGS[ordinals.select(place)]}`
 }
 
 /** For a headline, in words below a hundred: "twenty-one". */

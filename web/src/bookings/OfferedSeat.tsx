@@ -1,0 +1,39 @@
+import { Show } from 'solid-js'
+import type { SessionInFull } from '../sessions/sessions'
+import { AnswerOffer } from './AnswerOffer'
+import type { MyBooking } from './mine'
+import { TimeLeft } from './TimeLeft'
+import { type Answered, rereadSeats } from './use-asking'
+import { howToPay, offerWords, total, untilWhenFree, words } from './words'
+
+/** On the session's page: the seat that is kept for whoever looks, and for how long. */
+export function OfferedSeat(props: {
+  session: SessionInFull
+  booking: MyBooking
+  now: number
+  onAnswered: (answered: Answered) => void
+}) {
+  return (
+    <div class="offer">
+      <h2 class="offer-title" tabindex="-1">
+        {offerWords(props.booking)}
+      </h2>
+      <p class="quiet">
+        <Show when={props.booking.expires_at}>
+          {(until) => <TimeLeft until={until()} now={props.now} onEnd={rereadSeats} />}
+        </Show>
+      </p>
+      <p class="booking-line booking-total">
+        <span>{words.total}</span>
+        <strong>
+          {total(props.booking.price, props.booking.party_size, props.booking.currency)}
+        </strong>
+      </p>
+      <AnswerOffer booking={props.booking} onAnswered={props.onAnswered} />
+      <p class="small">
+        <Show when={howToPay(props.session, props.booking.price)}>{(how) => <>{how()} </>}</Show>
+        {untilWhenFree(props.session, props.now)}
+      </p>
+    </div>
+  )
+}
