@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, inject } from 'vitest'
 import { olderClient } from './older-client'
@@ -41,7 +42,7 @@ test('a session is found by a word, an hour and a free seat, and so is who gives
 
   await page.getByRole('link', { name: AFTERNOON }).click()
   await page.getByRole('heading', { level: 1, name: AFTERNOON }).waitFor()
-  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('link', { name, exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await page.getByText('Sits still for a living.').waitFor()
   await foundAre(page, [AFTERNOON, DUSK, FULL])
@@ -60,6 +61,40 @@ test('where nothing fits, letting go of one wish finds something again', async (
   await page.getByText(`Nothing is planned yet that says “${WORD}”, at dawn.`).waitFor()
   await page.getByRole('button', { name: 'At any time of day' }).click()
   await foundAre(page, [AFTERNOON, DUSK, FULL])
+})
+
+test('a month shows what fits, and a session goes into any calendar or to a friend', async ({
+  newPerson,
+}) => {
+  const { page, troubles } = await newPerson()
+  await page.context().grantPermissions(['clipboard-write', 'clipboard-read'])
+  const month = inAWeek().slice(0, 7)
+  await page.goto(`/sessions?q=${WORD}&hour=afternoon`)
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click()
+  const grid = page.getByRole('table')
+  await grid.waitFor()
+  expect(page.url()).toContain(`q=${WORD}&hour=afternoon&view=calendar`)
+
+  await page.goto(`/sessions?q=${WORD}&hour=afternoon&view=calendar&month=${month}`)
+  await grid.getByRole('link', { name: AFTERNOON }).waitFor()
+  expect(await grid.getByRole('link').count()).toBe(2)
+  await page.getByRole('link', { name: 'List', exact: true }).click()
+  await foundAre(page, [AFTERNOON, FULL])
+  await page.goBack()
+  await grid.getByRole('link', { name: AFTERNOON }).click()
+  await page.getByRole('heading', { level: 1, name: AFTERNOON }).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Calendar file' }).click(),
+  ])
+  expect(await readFile(await file.path(), 'utf8')).toContain(`SUMMARY:${AFTERNOON}`)
+  const google = await page.getByRole('link', { name: 'Google Calendar' }).getAttribute('href')
+  expect(new URL(google ?? '').searchParams.get('text')).toBe(AFTERNOON)
+
+  await page.getByRole('button', { name: 'Share this page' }).click()
+  await page.getByText('The link is copied.').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+  expect(troubles).toEqual([])
 })
 
 test('on a phone the filters are a sheet, and the keyboard reaches every hour', async ({
@@ -92,6 +127,8 @@ async function foundAre(page: Page, titles: string[]): Promise<void> {
   await expect.poll(listed, { timeout: 15_000 }).toEqual(titles.toSorted())
 }
 
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+
 /** Answers the name of who gives them. */
 async function publishThree(origin: string): Promise<string> {
   const ask = olderClient(origin)
@@ -105,7 +142,7 @@ async function publishThree(origin: string): Promise<string> {
   }
   const [jane, guest] = await Promise.all([register('facilitator'), register('user')])
   const publish = async (title: string, at: string, capacity: number) => {
-    const date = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+    const date = inAWeek()
     const body = {
       ...{ title, capacity, session_type: 'session', price: 0, time_zone: 'Europe/Lisbon' },
       ...{ start_time: `${date}T${at}:00`, end_time: `${date}T${at}:45` },
