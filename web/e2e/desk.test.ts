@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { test } from './site'
+
+const PASSWORD = 'a quiet morning sit'
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+test('a new facilitator begins with a class that is ready, and finds it in calendar, notices and numbers', async ({
+  newPerson,
+  origin,
+}) => {
+  const { page, troubles } = await newPerson()
+  await signUp(page)
+
+  await page.goto('/desk')
+  await page.getByRole('link', { name: 'A weekly class' }).click()
+  expect(await page.getByLabel('Title').inputValue()).toBe('A weekly class')
+  const date = inDays(9)
+  await page.getByLabel('Date', { exact: true }).fill(date)
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('heading', { level: 1, name: 'A weekly class' }).waitFor()
+  const id = Number(page.url().split('/').at(-1))
+
+  await page.goto(`/desk/sessions?view=calendar&month=${date.slice(0, 7)}`)
+  const entry = page
+    .getByRole('table')
+    .getByRole('link', { name: /18:30.*A weekly class.*0 of 12/ })
+  await entry.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/desk/sessions/${id}`)
+  await page.goBack()
+  await page.getByRole('link', { name: monthAfter(date) }).click()
+  await page.getByRole('heading', { level: 2, name: monthAfter(date) }).waitFor()
+
+  await book(origin, id)
+  await page.goto('/desk/notices?kind=bookings')
+  await page.getByText('Ann Early booked two seats in').waitFor()
+  await page.getByRole('checkbox', { name: 'Only unread' }).check()
+  await page.waitForURL('**/desk/notices?kind=bookings&unread=1')
+  await page.getByRole('button', { name: 'Mark all read' }).click()
+  await page.getByText('No booking is unread.').waitFor()
+  await page.getByRole('link', { name: 'Cancellations' }).click()
+  await page.getByText('No cancellation is unread.').waitFor()
+
+  await page.goto('/desk/numbers?last=30d')
+  const figure = (name: string) => page.locator('dl > div', { hasText: name }).locator('dd')
+  expect(await figure('Seats').first().textContent()).toBe('2')
+  expect(await figure('Booked value').textContent()).toBe('€30')
+  const plot = page.getByRole('region', { name: 'Bookings over time' })
+  await plot.getByText('Show as a table').click()
+  const rows = plot.getByRole('table').locator('tbody tr')
+  expect(await rows.count()).toBe(30)
+  expect(await rows.last().locator('td').allTextContents()).toEqual(['1', '2', '0'])
+  expect(await plot.locator('svg .plot-solid').count()).toBe(30)
+  expect(troubles).toEqual([])
+})
+
+async function signUp(page: Page) {
+  await page.goto('/sign-up')
+  await page.getByLabel(/I give sessions or retreats/).check()
+  await page.getByLabel('Name').fill('Nora Nieuw')
+  await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Make an account' }).click()
+  await page.waitForURL('**/desk')
+}
+
+/** Two seats, by somebody who speaks to the API. */
+async function book(origin: string, sessionId: number) {
+  const post = async (path: string, body: object, token?: string) => {
+    const headers = {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    }
+    const answer = await fetch(origin + path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    expect(answer.status).toBe(201)
+    return await answer.json()
+  }
+  const email = `${crypto.randomUUID()}@example.com`
+  const ann = { name: 'Ann Early', email, password: PASSWORD, role: 'user' }
+  const { access_token } = await post('/api/auth/register', ann)
+  await post('/api/bookings', { session_id: sessionId, party_size: 2 }, access_token)
+}
+
+function monthAfter(date: string): string {
+  const at = new Date(`${date.slice(0, 7)}-01`)
+  at.setUTCMonth(at.getUTCMonth() + 1)
+  return at.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
