@@ -117,13 +117,10 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
             <SeatIsYours booking={booking()} justBooked={justBooked()} now={props.now} />
           )}
         </Match>
-<<<<<<< Updated upstream
         <Match when={phase() === 'draft'}>
           <p>{pageWords.draft}</p>
           <ButtonLink href={paths.deskSession(props.session.id)}>{pageWords.toDesk}</ButtonLink>
         </Match>
-=======
->>>>>>> Stashed changes
         <Match when={isOwn()}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <p>{pageWords.own}</p>
@@ -182,20 +179,12 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
           <NotBookable session={props.session} phase={phase()} refused={refused()} />
         </Match>
         <Match when={true}>
-<<<<<<< Updated upstream
-          <p class="booking-count">{seatsLeft(props.session)}</p>
-          <Show when={heldWords(props.session)}>{(held) => <p class="quiet">{held()}</p>}</Show>
-          <Show when={!props.session.exact}>
-            <p class="quiet">{pageWords.offlineCopy}</p>
-          </Show>
-=======
           <div class="booking-head">
             <p class="booking-count">{seatsLeft(props.session)}</p>
             <Show when={heldWords(props.session)}>{(held) => <p class="quiet">{held()}</p>}</Show>
             <LineState session={props.session} state={props.line} />
             <AtThatTime session={props.session} />
           </div>
->>>>>>> Stashed changes
           <BookingForm
             session={props.session}
             now={props.now}

@@ -1,6 +1,6 @@
 import { Match, Switch } from 'solid-js'
+import { pageWords } from '../sessions/page-words'
 import type { SessionInFull } from '../sessions/sessions'
-import { words as sessionWords } from '../sessions/words'
 import { clock, readersZone } from '../ui/times'
 import type { LiveState } from './live-seats'
 import { words } from './words'
@@ -17,7 +17,7 @@ export function LineState(props: { session: SessionInFull; state: LiveState }) {
         <p class="quiet">{words.reconnecting(at())}</p>
       </Match>
       <Match when={props.state !== 'live' && !props.session.exact}>
-        <p class="quiet">{sessionWords.offlineCopy}</p>
+        <p class="quiet">{pageWords.offlineCopy}</p>
       </Match>
     </Switch>
   )
