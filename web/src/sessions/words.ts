@@ -37,7 +37,7 @@ export function waitWords({ waiting }: { waiting: number }): string {
 
 /** For a row: "5 left", "Full". */
 export function leftShort({ available_spots: left }: { available_spots: number }): string {
-  return left > 0 ? `${left} left` : 'Full'
+  return left > 0 ? `${left.toLocaleString()} left` : 'Full'
 }
 
 /** "Studio Noord, Zwart Janstraat 12", "online", or both. */

@@ -54,7 +54,7 @@ export function privacySections(site: Known): PrivacySection[] {
           (site.google
             ? ' A third one lasts for ten minutes while you go to Google and back.'
             : ''),
-        'The browser itself remembers light or dark if you chose one, when your sign-in was last renewed, and until the tab is closed what you typed into a booking. A facilitator’s browser also remembers which notice it saw last, and a session she has begun to write.',
+        'The browser itself remembers light or dark if you chose one, when your sign-in was last renewed, and until the tab is closed what you typed into a booking. The seats you have are kept there too, so that you can read them without a connection, and go when you sign out. A facilitator’s browser also keeps who comes to her sessions, what she did at the door, which notice it saw last, and a session she has begun to write.',
       ],
     },
     {
