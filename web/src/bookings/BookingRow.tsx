@@ -1,19 +1,26 @@
-import { Show } from 'solid-js'
+import { createSignal, createUniqueId, Show } from 'solid-js'
 import { paths } from '../paths'
 import { place, seats, when, whereYouAre } from '../sessions/words'
+import { Button } from '../ui/Button'
 import { SeatRing } from '../ui/SeatRing'
 import { readersZone } from '../ui/times'
+import { BookingActs } from './BookingActs'
 import type { MyBooking } from './mine'
 import { ringOfBooking } from './my-ring'
-import { stateWords } from './words'
+import { Ticket } from './Ticket'
+import { stateWords, words } from './words'
 import './booking-row.css'
 
-/** One of one's own bookings, in a list. */
-export function BookingRow(props: {
-  booking: MyBooking
-  now: number
-  onCancel?: (booking: MyBooking) => void
-}) {
+/** What can be done with a booking that is still to come. */
+export type Acts = {
+  onCancel: (booking: MyBooking) => void
+  onReduce: (booking: MyBooking) => void
+}
+
+/** One of one's own bookings, in a list; what is to come opens its ticket and what can be done. */
+export function BookingRow(props: { booking: MyBooking; now: number; acts?: Acts }) {
+  const id = createUniqueId()
+  const [isOpen, setIsOpen] = createSignal(false)
   const session = () => props.booking.session
   const facts = () =>
     [
@@ -36,19 +43,28 @@ export function BookingRow(props: {
         </h3>
         <p class="small">{facts().join(' · ')}</p>
       </div>
-      <Show when={props.onCancel}>
-        {(cancel) => (
-          <a
-            class="booking-row-act"
-            href={`?cancel=${props.booking.id}`}
-            aria-label={`Cancel ${session().title}`}
-            onClick={(event) => {
-              event.preventDefault()
-              cancel()(props.booking)
-            }}
-          >
-            Cancel
-          </a>
+      <Show when={props.acts}>
+        {(acts) => (
+          <>
+            <Button
+              kind="text"
+              class="booking-row-act"
+              aria-expanded={isOpen()}
+              aria-controls={id}
+              onClick={() => setIsOpen((was) => !was)}
+            >
+              {isOpen() ? words.close : words.ticket}
+              <span class="hidden-visually"> of {session().title}</span>
+            </Button>
+            <div class="booking-row-detail" id={id} hidden={!isOpen()}>
+              <Show when={isOpen()}>
+                <Show when={props.booking.ticket}>
+                  {(ticket) => <Ticket ticket={ticket()} bookingId={props.booking.id} />}
+                </Show>
+                <BookingActs booking={props.booking} now={props.now} acts={acts()} />
+              </Show>
+            </div>
+          </>
         )}
       </Show>
     </li>
@@ -56,7 +72,7 @@ export function BookingRow(props: {
 }
 
 /** The reader's own hour, where the session's clock shows another; a retreat is a matter of days. */
-export function hereOf({ session }: MyBooking): string | undefined {
+export function hereOf({ session }: Pick<MyBooking, 'session'>): string | undefined {
   return session.session_type === 'session' ? whereYouAre(session, readersZone()) : undefined
 }
 

@@ -1,21 +1,20 @@
-import { Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { paths } from '../paths'
 import { seats, when, zoneWords } from '../sessions/words'
-import { Button } from '../ui/Button'
 import { HourField } from '../ui/HourField'
 import { capital } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import { fromNow, nearDay, readersZone } from '../ui/times'
-import { hereOf, whereOf } from './BookingRow'
+import { BookingActs } from './BookingActs'
+import { type Acts, hereOf, whereOf } from './BookingRow'
+import { isDoorOpen } from './door'
 import type { MyBooking } from './mine'
 import { fieldOfBooking, ringOfBooking } from './my-ring'
+import { Ticket } from './Ticket'
+import { words } from './words'
 
 /** The one that comes next, in the light of its hour. */
-export function NextBooking(props: {
-  booking: MyBooking
-  now: number
-  onCancel: (booking: MyBooking) => void
-}) {
+export function NextBooking(props: { booking: MyBooking; now: number; acts: Acts }) {
   const session = () => props.booking.session
   const soon = () => {
     const start = Date.parse(session().start_time)
@@ -43,21 +42,30 @@ export function NextBooking(props: {
           <p>{capital(seats(props.booking.party_size, session().session_type))}</p>
         </Show>
         <Show when={session().arrival_note}>{(note) => <p>{note()}</p>}</Show>
-        <p class="next-booking-acts">
-          <Show when={session().online_url}>
-            {(url) => (
-              <a href={url()} rel="noreferrer">
-                Join online
-              </a>
-            )}
-          </Show>
-          <Show when={Date.parse(session().start_time) > props.now}>
-            <Button kind="text" onClick={() => props.onCancel(props.booking)}>
-              Cancel
-            </Button>
-          </Show>
-        </p>
+        <BookingActs booking={props.booking} now={props.now} acts={props.acts} />
       </div>
+      <Show when={props.booking.ticket}>
+        {(ticket) => (
+          <Unfolding isOpen={isDoorOpen(session(), props.now)}>
+            <Ticket ticket={ticket()} bookingId={props.booking.id} />
+          </Unfolding>
+        )}
+      </Show>
     </HourField>
+  )
+}
+
+/** On the day the ticket lies open; before, it is one press away and its code is not loaded. */
+function Unfolding(props: { isOpen: boolean; children: JSX.Element }) {
+  const [isOpen, setIsOpen] = createSignal(props.isOpen)
+  return (
+    <details
+      class="next-booking-ticket"
+      open={isOpen()}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>{words.ticket}</summary>
+      <Show when={isOpen()}>{props.children}</Show>
+    </details>
   )
 }

@@ -1,10 +1,13 @@
-import { createAsync, useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createAsyncStore, useSearchParams } from '@solidjs/router'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { orKeep } from '../api'
-import { BookingRow } from '../bookings/BookingRow'
+import { type Acts, BookingRow } from '../bookings/BookingRow'
 import { CancelBooking } from '../bookings/CancelBooking'
-import { type MyBooking, myBookings } from '../bookings/mine'
+import { type MyBooking, type MyWaiting, myBookings, myWaiting } from '../bookings/mine'
 import { NextBooking } from '../bookings/NextBooking'
+import { OfferRow } from '../bookings/OfferRow'
+import { ReduceBooking } from '../bookings/ReduceBooking'
+import { WaitingRow } from '../bookings/WaitingRow'
 import { words } from '../bookings/words'
 import { paths } from '../paths'
 import { useReread } from '../sessions/reread'
@@ -15,26 +18,37 @@ import { Page } from './Page'
 import { SignedIn } from './SignedIn'
 import './your-seats.css'
 
-/** One's own seats: the next one first. Which view, and what is about to be cancelled, is in the address. */
+/** One's own seats: the next one first. Which view, and what is about to be given back, is in the address. */
 export default function YourSeats() {
   return <SignedIn>{() => <Seats />}</SignedIn>
 }
 
 function Seats() {
-  const [search, setSearch] = useSearchParams<{ view: string; cancel: string }>()
+  const [search, setSearch] = useSearchParams<{
+    view: string
+    cancel: string
+    fewer: string
+  }>()
   const [pages, setPages] = createSignal(1)
   const when = () => (search.view === 'past' ? 'past' : 'upcoming')
-  const list = createAsync((last: Listed | undefined) =>
+  // A row read again is the same row: what is open in it, or being asked there, stays.
+  const list = createAsyncStore((last: Listed | undefined) =>
     orKeep(
       last?.when === when() ? last : undefined,
       myBookings(when(), pages()).then(listed(when())),
     ),
   )
   useReread(() => myBookings.keyFor(when(), pages()))
-  const toCancel = createMemo(() =>
-    seated(list()?.items ?? []).find(({ id }) => String(id) === search.cancel),
-  )
-  const askToCancel = (booking: MyBooking) => setSearch({ cancel: booking.id })
+  const waiting = createAsyncStore((last: MyWaiting[] | undefined) => orKeep(last, myWaiting()))
+  useReread(() => myWaiting.key)
+  const named = (id: string | undefined) =>
+    seated(list()?.items ?? []).find((booking) => String(booking.id) === id)
+  const toCancel = createMemo(() => named(search.cancel))
+  const toReduce = createMemo(() => named(search.fewer))
+  const acts: Acts = {
+    onCancel: ({ id }) => setSearch({ cancel: id }),
+    onReduce: ({ id }) => setSearch({ fewer: id }),
+  }
   return (
     <Page title={words.yourSeats} class="page page-narrow">
       <div class="page-head">
@@ -53,7 +67,13 @@ function Seats() {
             when={shown().when === 'upcoming'}
             fallback={<Past bookings={shown().items} now={shown().at} />}
           >
-            <Coming bookings={shown().items} now={shown().at} onCancel={askToCancel} />
+            <Offers waiting={waiting() ?? []} now={shown().at} />
+            <Coming
+              bookings={shown().items}
+              waiting={waiting() ?? []}
+              now={shown().at}
+              acts={acts}
+            />
           </Show>
         )}
       </Show>
@@ -61,6 +81,7 @@ function Seats() {
         <Button onClick={() => setPages((count) => count + 1)}>Show more</Button>
       </Show>
       <CancelBooking booking={toCancel()} onClose={() => setSearch({ cancel: null })} />
+      <ReduceBooking booking={toReduce()} onClose={() => setSearch({ fewer: null })} />
     </Page>
   )
 }
@@ -77,46 +98,63 @@ function seated(bookings: MyBooking[]): MyBooking[] {
     .toSorted((a, b) => a.session.start_time.localeCompare(b.session.start_time))
 }
 
-function Coming(props: {
-  bookings: MyBooking[]
-  now: number
-  onCancel: (booking: MyBooking) => void
-}) {
+/** What is kept for them stands above all else: it ends. */
+function Offers(props: { waiting: MyWaiting[]; now: number }) {
+  const offers = () => props.waiting.filter(({ booking_status }) => booking_status === 'offered')
+  return (
+    <Show when={offers().length > 0}>
+      <ul class="seats-offers">
+        <For each={offers()}>{(offer) => <OfferRow booking={offer} now={props.now} />}</For>
+      </ul>
+    </Show>
+  )
+}
+
+function Coming(props: { bookings: MyBooking[]; waiting: MyWaiting[]; now: number; acts: Acts }) {
   const own = createMemo(() => seated(props.bookings))
   const gone = () => props.bookings.filter((booking) => booking.booking_status === 'cancelled')
+  const onList = () => props.waiting.filter(({ booking_status }) => booking_status === 'waitlisted')
   return (
     <>
       <Show
         when={own()[0]}
         fallback={
-          <Empty title={words.noSeats}>
-            <ButtonLink href={paths.sessions()}>{words.findOne}</ButtonLink>
-          </Empty>
+          <Show when={props.waiting.length === 0}>
+            <Empty title={words.noSeats}>
+              <ButtonLink href={paths.sessions()}>{words.findOne}</ButtonLink>
+            </Empty>
+          </Show>
         }
       >
-        {(first) => <NextBooking booking={first()} now={props.now} onCancel={props.onCancel} />}
+        {(first) => <NextBooking booking={first()} now={props.now} acts={props.acts} />}
       </Show>
-      <Show when={own().length > 1}>
-        <section class="seats-part">
-          <h2>After that</h2>
-          <ul>
-            <For each={own().slice(1)}>
-              {(booking) => (
-                <BookingRow booking={booking} now={props.now} onCancel={props.onCancel} />
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
-      <Show when={gone().length > 0}>
-        <section class="seats-part">
-          <h2>Cancelled</h2>
-          <ul>
-            <For each={gone()}>{(booking) => <BookingRow booking={booking} now={props.now} />}</For>
-          </ul>
-        </section>
-      </Show>
+      <Part title={words.afterThat} items={own().slice(1)}>
+        {(booking) => <BookingRow booking={booking} now={props.now} acts={props.acts} />}
+      </Part>
+      <Part title={words.waiting} items={onList()}>
+        {(booking) => <WaitingRow booking={booking} now={props.now} />}
+      </Part>
+      <Part title={words.cancelled} items={gone()}>
+        {(booking) => <BookingRow booking={booking} now={props.now} />}
+      </Part>
     </>
+  )
+}
+
+function Part<B extends MyBooking>(props: {
+  title: string
+  items: B[]
+  children: (booking: B) => JSX.Element
+}) {
+  return (
+    <Show when={props.items.length > 0}>
+      <section class="seats-part">
+        <h2>{props.title}</h2>
+        <ul>
+          <For each={props.items}>{props.children}</For>
+        </ul>
+      </section>
+    </Show>
   )
 }
 
