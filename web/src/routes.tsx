@@ -36,9 +36,14 @@ export const routes: RouteDefinition[] = [
       { path: '/sign-in', component: lazy(() => import('./pages/SignIn')) },
       { path: '/sign-up', component: lazy(() => import('./pages/SignUp')) },
       { path: '/forgot-password', component: lazy(() => import('./pages/ForgotPassword')) },
-      // Letters lead to these two, with a token in the fragment: worker/mail/site-links.ts.
+      // Letters lead to these three, with a token in the fragment: worker/mail/site-links.ts.
       { path: '/reset-password', component: lazy(() => import('./pages/ResetPassword')) },
       { path: '/verify-email', component: lazy(() => import('./pages/VerifyEmail')) },
+      {
+        path: '/offers/:id',
+        matchFilters: { id: /^[1-9]\d{0,15}$/ },
+        component: lazy(() => import('./pages/Offer')),
+      },
       { path: paths.privacy, component: lazy(() => import('./pages/Privacy')) },
       { path: '/account', component: lazy(() => import('./pages/Account')) },
 
