@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { test } from './site'
+
+/*
+ * A full class with two on its list: who has the seat gives it back, the first on the list passes
+ * it on, the second takes it. A stranger’s window, which nobody touches, sees each step.
+ */
+test('a seat that is given back goes down the list to who takes it', async ({ newPerson }) => {
+  const [jane, ann, ben] = [await newPerson(), await newPerson(), await newPerson()]
+  const [cleo, stranger] = [await newPerson(), await newPerson()]
+
+  await signUp(jane.page, 'Jane Teacher', 'facilitator')
+  const address = await publish(jane.page, 'One mat only')
+  for (const [{ page }, name] of [
+    [ann, 'Ann Holder'],
+    [ben, 'Ben First'],
+    [cleo, 'Cleo Second'],
+  ] as const) {
+    await signUp(page, name, 'user')
+    await page.goto(address)
+  }
+  await stranger.page.goto(address)
+  await stranger.page.getByText('One seat left').first().waitFor()
+
+  await ann.page.getByRole('button', { name: 'Book this seat' }).click()
+  await ann.page.getByRole('heading', { name: 'You have a seat.' }).waitFor()
+
+  // Nobody touches these windows: the desk tells them.
+  for (const { page } of [ben, cleo, stranger]) await count(page, 'Full').waitFor()
+
+  await joinList(ben.page)
+  await ben.page.getByRole('heading', { name: 'You are the only one who waits.' }).waitFor()
+  await count(stranger.page, 'Full. One is waiting.').waitFor()
+  await joinList(cleo.page)
+  await cleo.page.getByRole('heading', { name: 'You are second of two.' }).waitFor()
+  await ben.page.getByRole('heading', { name: 'You are first of two.' }).waitFor()
+  await count(stranger.page, 'Full. Two are waiting.').waitFor()
+
+  await ann.page.goto('/my-bookings')
+  await ann.page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await ann.page.getByText(/becomes free for others at once/).waitFor()
+  await ann.page.getByRole('button', { name: 'Cancel this booking' }).click()
+  await ann.page.getByText('Your seat is given back.').waitFor()
+  await ann.page.getByText('You have no seats to come.').waitFor()
+
+  // Offered, and not free: nobody else can book it.
+  await ben.page.getByRole('heading', { name: /^A seat has come free for you\./ }).waitFor()
+  await ben.page.getByText(/^1 hour 59 minutes left$/).waitFor()
+  await count(stranger.page, 'Full. One is waiting.').waitFor()
+  expect(await stranger.page.getByRole('button', { name: /^Book/ }).count()).toBe(0)
+
+  await ben.page.getByRole('button', { name: 'Pass it on' }).click()
+  await ben.page.getByText('Passed on, to whoever is next on the list.').waitFor()
+  await count(ben.page, 'Full').waitFor()
+
+  // The offer also stands above one’s seats.
+  await cleo.page.getByRole('heading', { name: /^A seat has come free for you\./ }).waitFor()
+  await cleo.page.goto('/my-bookings')
+  await cleo.page.getByRole('button', { name: 'Take the seat' }).click()
+  await cleo.page.getByText('You have a seat.').waitFor()
+  await cleo.page.getByRole('heading', { name: 'One mat only' }).waitFor()
+  await cleo.page.getByText('Ticket', { exact: true }).click()
+  await cleo.page.getByRole('img', { name: 'Code for the door' }).waitFor()
+
+  await count(stranger.page, 'Full').waitFor()
+  const { page } = stranger
+  await page.getByRole('img', { name: '1 of 1 seat taken, 0 left' }).waitFor()
+  for (const { troubles } of [jane, ann, ben, cleo, stranger]) expect(troubles).toEqual([])
+}, 120_000)
+
+const count = (page: Page, words: string) =>
+  page.locator('.booking-count').getByText(words, { exact: true })
+
+async function joinList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join the list' }).click()
+}
+
+async function signUp(page: Page, name: string, role: 'user' | 'facilitator'): Promise<void> {
+  await page.goto('/sign-up')
+  if (role === 'facilitator') await page.getByLabel(/I give sessions or retreats/).check()
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`)
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+  await page.getByRole('button', { name: 'Make an account' }).click()
+  await page.getByRole('button', { name: 'Make an account' }).waitFor({ state: 'detached' })
+}
+
+/** One place, in a week, by the editor; answers the address of its page. */
+async function publish(page: Page, title: string): Promise<string> {
+  await page.goto('/desk/sessions/new')
+  await page.getByLabel('Title').fill(title)
+  const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10)
+  await page.getByLabel('Date', { exact: true }).fill(inAWeek)
+  await page.getByLabel(/^Start/).fill('18:30')
+  await page.getByLabel(/^(Seats|Capacity|Places)/).fill('1')
+  await page.getByLabel(/^Price/).fill('0')
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.waitForURL(/\/desk\/sessions\/\d+$/)
+  return `/sessions/${page.url().split('/').at(-1)}`
+}
