@@ -81,18 +81,20 @@ export function cancelSessionAtDesk(
     return refused('session_over', 'This session is over; there is nothing left to cancel.')
   }
   const ended = store.listEndedBySession()
-  const lost: Booking[] = []
+  const lost: { booking: Booking; waited: boolean }[] = []
   for (const booking of ended) {
     const end = { state: 'cancelled', cancelledBy: 'session', cancelReason: asked.reason } as const
     const cancelled = changeBooking(store, booking, end, now)
-    if (booking.state === 'waitlisted' || booking.state === 'offered') {
-      note(store, 'removed', cancelled, now)
-    }
-    lost.push(cancelled)
+    const waited = booking.state === 'waitlisted' || booking.state === 'offered'
+    if (waited) note(store, 'removed', cancelled, now)
+    lost.push({ booking: cancelled, waited })
   }
   const session = changeSession(store, { status: 'cancelled', cancelReason: asked.reason }, now)
   const seats = store.seats(session, now)
-  for (const booking of lost) write(store, 'session_cancelled', booking, 'visitor', now, seats)
+  for (const { booking, waited } of lost) {
+    // Who had no seat loses none: they are told that the list has ended, and why.
+    write(store, waited ? 'waitlist_ended' : 'session_cancelled', booking, 'visitor', now, seats)
+  }
   // One notice for the session, whoever was in it.
   notify(
     store,

@@ -254,7 +254,9 @@ it('an offer for a session that is cancelled ends with it, and everybody who wai
   await yoga.desk.cancelSession(cancel)
   expect(await yoga.states()).toEqual(['cancelled', 'cancelled', 'cancelled'])
   expect(await yoga.accept(ann)).toMatchObject({ code: 'session_cancelled' })
-  await expect.poll(() => yoga.told().filter((told) => told.startsWith('session_c')).length).toBe(2)
+  await expect
+    .poll(() => yoga.told().filter((told) => told.startsWith('waitlist_e')).length)
+    .toBe(2)
 })
 
 it('a facilitator takes somebody off the list, and the next moves up', async () => {

@@ -48,6 +48,18 @@ it.each(['booking_cancelled', 'session_cancelled'] as const)(
   },
 )
 
+it('a smaller party is the same entry, later in its sequence', () => {
+  const reduced = entryOf(aMailEvent({ kind: 'booking_reduced', rev: 5 }))
+  expect([reduced.method, reduced.event.sequence]).toEqual(['REQUEST', 5])
+})
+
+it.each(['waitlist_joined', 'seat_offered', 'offer_ended', 'waitlist_ended'] as const)(
+  '%s carries no entry: nothing is theirs yet',
+  (kind) => {
+    expect(compose(SITE, aMailEvent({ kind }), ANN).attachments).toBeUndefined()
+  },
+)
+
 it('reminders carry no entry: the calendar has it', () => {
   expect(compose(SITE, aMailEvent({ kind: 'reminder_1h' }), ANN).attachments).toBeUndefined()
 })

@@ -11,4 +11,9 @@ export type Composed = {
 }
 
 /** Whom a letter goes to. */
-export type Reader = { name: string; email: string }
+export type Reader = {
+  name: string
+  email: string
+  /** By which its reader answers the offer it tells of, signed in or not. */
+  offerToken?: string
+}

@@ -17,7 +17,11 @@ async function aLetterToAnn(parts: Parameters<typeof aMailEvent>[0] = {}) {
   const { userId } = ann
   return {
     ann,
-    letter: aMailEvent({ ...parts, to: { userId, as: 'visitor' }, booking: { userId } }),
+    letter: aMailEvent({
+      ...parts,
+      to: { userId, as: 'visitor' },
+      booking: { ...parts.booking, userId },
+    }),
   }
 }
 
@@ -165,6 +169,19 @@ it('a reminder of what has begun is not sent', async () => {
   const office = aPostOffice()
   await deliver(office, [letter], { now: startTime })
   expect(office.tried).toHaveLength(0)
+})
+
+it('an offer goes out with a link that answers it, and not at all once it has ended', async () => {
+  const expiresAt = Date.now() + 3_600_000
+  const parts = { kind: 'seat_offered', booking: { state: 'offered', expiresAt } } as const
+  const office = aPostOffice()
+  const { letter } = await aLetterToAnn(parts)
+  await deliver(office, [letter])
+  expect(office.sent[0]?.text).toMatch(/\/offers\/7000001#[\w-]+\.[\w-]+\.[\w-]+\n/)
+  const late = (await aLetterToAnn(parts)).letter
+  await deliver(office, [late], { now: expiresAt })
+  expect(office.tried).toHaveLength(1)
+  expect(await rowOf(late)).toMatchObject({ state: 'dropped' })
 })
 
 it('a site without mail waits for nothing', async () => {

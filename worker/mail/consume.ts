@@ -1,3 +1,4 @@
+import { signOfferToken } from '../bookings/offer-token'
 import { type Db, openDb } from '../db/client'
 import type { Env } from '../env'
 import { compose } from './compose'
@@ -57,8 +58,8 @@ async function turn(env: Env, db: Db, mail: Mail, now: () => number): Promise<Ou
     return { kind: 'done' }
   }
   try {
-    const letter = compose(env, asKnownNow(mail, people), { ...reader, email: reader.email })
-    await env.EMAIL.send(letter)
+    const to = { ...reader, email: reader.email, ...(await openerOf(env, mail)) }
+    await env.EMAIL.send(compose(env, asKnownNow(mail, people), to))
   } catch (error) {
     return failed(db, mail, error, now())
   }
@@ -78,8 +79,16 @@ async function failed(db: Db, mail: Mail, error: unknown, now: number): Promise<
   return { kind: 'again' }
 }
 
-/** A reminder of what has begun reminds nobody. */
+/** Made when it is sent, so that it lies in no queue and no table. */
+async function openerOf(env: Env, mail: Mail): Promise<{ offerToken?: string }> {
+  if (mail.kind !== 'seat_offered' || mail.booking.expiresAt === null) return {}
+  const { id, userId, expiresAt } = mail.booking
+  return { offerToken: await signOfferToken(env, { id, userId, expiresAt }) }
+}
+
+/** A reminder of what has begun reminds nobody, and an offer that has ended offers nothing. */
 function isTooLate(mail: Mail, now: number): boolean {
+  if (mail.kind === 'seat_offered') return (mail.booking.expiresAt ?? 0) <= now
   const isReminder = mail.kind === 'reminder_24h' || mail.kind === 'reminder_1h'
   return isReminder && mail.session.startTime <= now
 }

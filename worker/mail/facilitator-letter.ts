@@ -50,6 +50,13 @@ function news({ kind, session, booking, visitor }: MailEvent) {
       opening: [opening(visitor.name, seats, title), ...(booking.late ? [late] : [])],
     }
   }
+  if (kind === 'booking_reduced') {
+    const { subject, opening, late } = toFacilitator.reduced
+    return {
+      subject: subject(visitor.name, title, at),
+      opening: [opening(visitor.name, seats, title), ...(booking.late ? [late] : [])],
+    }
+  }
   const { subject, opening } =
     kind === 'booking_confirmed' ? toFacilitator.confirmed : toFacilitator.about
   return {

@@ -107,6 +107,156 @@ Questions? Answer this letter, and a person reads it.
   })
 })
 
+describe('who waits', () => {
+  const at = Date.parse('2026-12-03T09:00:00Z')
+  const nobody: string[] = []
+  const waits = { state: 'waitlisted' as const, waitedAt: at, names: nobody }
+  const offered = { ...waits, state: 'offered' as const, expiresAt: at + 2 * 3_600_000 }
+  const left = { ...waits, state: 'left' as const, cancelledBy: 'session' as const }
+  const seats = { taken: 10, pending: 0, waiting: 3, available: 0 }
+
+  it('reads their place, and how to leave', () => {
+    const letter = toAnn({ kind: 'waitlist_joined', booking: waits, seats })
+    expect(letter.subject).toBe('On the list: Morning Meditation, Fri 4 Dec, 10:00')
+    expect(letter.text).toContain('You are on the list for 2 seats in Morning Meditation.')
+    expect(letter.text).toContain('You are number 3 on the list.')
+    expect(letter.text).toContain('or leave the list:\nhttps://stillpoint.test/my-bookings\n')
+  })
+
+  it('reads all of an offer, until when it stands, and one link that leads to take it or pass it on', () => {
+    const event = aMailEvent({ kind: 'seat_offered', booking: offered, at, session: SECRETS })
+    const letter = compose(SITE, event, { ...ANN, offerToken: 'a.b.c' })
+    expect(letter.subject).toBe('It is your turn: Morning Meditation, Fri 4 Dec, 10:00')
+    expect(letter.text).toBe(`Hello Ann Visitor,
+
+It is your turn: you can have 2 seats in Morning Meditation.
+
+It is kept for you until Thursday, 3 December 2026, 12:00; after that the next person is asked.
+
+Session: Morning Meditation
+When: Friday, 4 December 2026, 10:00–11:00, Amsterdam time (GMT+1)
+Where: The Loft
+  Keizersgracht 1, Amsterdam
+With: Jane Smith
+Seats: 2
+Total: €50.00
+Payment: Pay Jane on the day.
+Booking number: 7000001
+
+Take it or pass it on:
+https://stillpoint.test/offers/7000001#a.b.c
+
+Opening the link changes nothing yet: you choose on the page.
+
+Stillpoint
+
+Questions? Answer this letter, and a person reads it.
+`)
+    expect(letter.html?.match(/href="[^"]+"/g)).toEqual([
+      'href="https://stillpoint.test/offers/7000001#a.b.c"',
+    ])
+  })
+
+  it('reads of a retreat’s places', () => {
+    const session = { sessionType: 'retreat' } as const
+    const { text } = toAnn({ kind: 'seat_offered', booking: { ...offered, partySize: 1 }, session })
+    expect(text).toContain('you can have a place in Morning Meditation.')
+  })
+
+  it('reads that nobody took what was kept, and where to look again', () => {
+    const { text } = toAnn({ kind: 'offer_ended', booking: { ...offered, state: 'expired' } })
+    expect(text).toContain('We kept 2 seats in Morning Meditation for you and heard nothing')
+    expect(text).toContain('https://stillpoint.test/sessions/7\n')
+  })
+
+  it.each([
+    ['nothing came free for you: you waited for 2 seats.', { booking: left }],
+    [
+      'now has a seat in all, and you wait for 2 seats.',
+      { booking: left, session: { capacity: 1 } },
+    ],
+    [
+      'Jane Smith took you off the list of Morning Meditation.',
+      { booking: { ...waits, state: 'cancelled', cancelledBy: 'facilitator' } },
+    ],
+    [
+      'Jane Smith had to cancel Morning Meditation, and the list ended with it.',
+      { booking: { ...left, state: 'cancelled' }, session: { status: 'cancelled' } },
+    ],
+  ] as const)('reads why the list has ended for them: %s', (why, parts) => {
+    const reason = { cancelReason: 'The room is small.' }
+    const { text, attachments } = toAnn({
+      kind: 'waitlist_ended',
+      session: 'session' in parts ? parts.session : {},
+      booking: { ...parts.booking, ...reason },
+    })
+    expect(text).toContain(why)
+    expect(text).toContain('Reason: The room is small.')
+    expect(text).toContain('https://stillpoint.test/sessions\n')
+    expect(attachments).toBeUndefined()
+  })
+
+  it('reads that it moved, that they keep their place, and no secret of who is in', () => {
+    const moved = { kind: 'session_changed', at, session: { ...SECRETS, movedAt: at } } as const
+    const { text, attachments } = toAnn({ ...moved, booking: waits })
+    expect(text).toContain('You keep your place on the list.')
+    expect(text).not.toContain('Your booking stands')
+    expect(text).not.toContain('meet.example')
+    expect(text).not.toContain('The bell')
+    expect(attachments).toBeUndefined()
+    const offer = toAnn({ ...moved, booking: offered })
+    expect(offer.text).toContain('You can still have 2 seats.')
+    expect(offer.text).toContain('kept for you until Thursday, 3 December 2026, 12:00')
+  })
+})
+
+describe('what is agreed', () => {
+  const at = Date.parse('2026-12-02T09:00:00Z')
+  const start = Date.parse('2026-12-04T09:00:00Z')
+
+  it.each([
+    [
+      'a day',
+      { movedFreeUntil: start - 3_600_000 },
+      'cancelling is free until Friday, 4 December 2026, 09:00, because it changed.',
+    ],
+    ['all the time', { movedFreeUntil: start }, 'cancelling is free until it begins, because it'],
+  ])('moved, it may be given back freely for %s', (_, moved, told) => {
+    const session = { movedAt: at, ...moved }
+    const { text } = toAnn({ kind: 'session_changed', at, session })
+    expect(text).toContain(told)
+    // Who booked since agreed to it as it is.
+    const later = toAnn({ at: at + 2, session, booking: { createdAt: at + 1 } })
+    expect(later.text).toContain('Cancelling is free until Thursday, 3 December 2026, 10:00;')
+  })
+
+  it('another link to a room is no reason to go', () => {
+    const { text } = toAnn({ kind: 'session_changed', at, session: { movedAt: null } })
+    expect(text).toContain('Cancelling is free until Thursday, 3 December 2026, 10:00;')
+  })
+
+  it('a smaller party is said to both, with what it costs now', () => {
+    const parts = {
+      kind: 'booking_reduced',
+      booking: { partySize: 1, late: true },
+    } as const
+    const letter = toAnn(parts)
+    expect(letter.subject).toBe('A smaller party: Morning Meditation, Fri 4 Dec, 10:00')
+    expect(letter.text).toContain('and now have a seat in Morning Meditation.')
+    expect(letter.text).toContain('it counts as late.')
+    expect(letter.text).toContain('Total: €25.00')
+    const hers = toJane(parts)
+    expect(hers.subject).toBe('Ann Visitor comes with fewer: Morning Meditation, Fri 4 Dec, 10:00')
+    expect(hers.text).toContain('gave some of their party back and now has a seat in')
+  })
+
+  it('who was added by a facilitator reads by whom, and how to see it', () => {
+    const { text } = toAnn({ booking: { bookedBy: 'facilitator' } })
+    expect(text).toContain('Jane Smith booked 2 seats for you in Morning Meditation.')
+    expect(text).toContain('“Forgot password?” lets you choose one.')
+  })
+})
+
 describe('a facilitator', () => {
   it('reads who comes, how to reach them, and how many seats are left', () => {
     const letter = toJane()

@@ -1,3 +1,4 @@
+import { freeUntil } from '../bookings/seats'
 import type { Env } from '../env'
 import { calendarOf } from './calendar'
 import type { Composed, Reader } from './composed'
@@ -7,16 +8,31 @@ import { amount } from './money'
 import type { Body } from './render'
 import { siteName } from './sender'
 import { siteLinks } from './site-links'
+import { isAboutWaiting, waitingLetter } from './waiting-letter'
 import { moment, shortWhen, when } from './when'
 import { words } from './words'
 
-const HOUR_MS = 3_600_000
-
 /** What somebody who booked is told, with the entry for their calendar. */
 export function visitorLetter(env: Env, event: MailEvent, reader: Reader): Composed {
+  if (isAboutWaiting(event)) return toWaiting(env, event, reader)
   const { subject, opening, hasSeat } = news(event)
   const body = hasSeat ? seatBody(env, event) : endBody(env, event)
-  const { closing } = body
+  const isReminder = event.kind.startsWith('reminder')
+  const calendar = isReminder ? null : calendarOf(env, event, reader, hasSeat)
+  return addressed(env, reader, { subject, body: { ...body, opening } }, calendar)
+}
+
+function toWaiting(env: Env, event: MailEvent, reader: Reader): Composed {
+  return addressed(env, reader, waitingLetter(env, event, reader), null)
+}
+
+function addressed(
+  env: Env,
+  reader: Reader,
+  { subject, body }: Pick<Composed, 'subject' | 'body'>,
+  calendar: Composed['calendar'],
+): Composed {
+  const { opening, closing } = body
   return {
     subject,
     body: {
@@ -25,7 +41,7 @@ export function visitorLetter(env: Env, event: MailEvent, reader: Reader): Compo
       closing: env.CONTACT_EMAIL ? [...closing, words.questions] : closing,
     },
     replyTo: env.CONTACT_EMAIL || null,
-    calendar: event.kind.startsWith('reminder') ? null : calendarOf(env, event, reader, hasSeat),
+    calendar,
   }
 }
 
@@ -39,24 +55,16 @@ function news(event: MailEvent): { subject: string; opening: string[]; hasSeat: 
   switch (kind) {
     case 'booking_confirmed': {
       const { subject, opening } = toVisitor.confirmed
-      return { subject: subject(title, at), opening: [opening(seats, title)], hasSeat: true }
+      const isAdded = booking.bookedBy === 'facilitator'
+      const told = isAdded
+        ? [toVisitor.added.opening(facilitator.name, seats, title), toVisitor.added.account]
+        : [opening(seats, title)]
+      return { subject: subject(title, at), opening: told, hasSeat: true }
     }
     case 'booking_reduced': {
       const { subject, opening } = toVisitor.reduced
       const told = [opening(seats, title), ...(booking.late ? [toVisitor.reduced.late] : [])]
       return { subject: subject(title, at), opening: told, hasSeat: true }
-    }
-    case 'waitlist_joined':
-    case 'seat_offered':
-    case 'offer_ended':
-    case 'waitlist_ended': {
-      const { subject, opening } = toVisitor[kind]
-      const ends = booking.expiresAt && moment(booking.expiresAt, session.timeZone)
-      return {
-        subject: subject(title, at),
-        opening: [opening(seats, title), ...(ends ? [toVisitor.offerEnds(ends)] : [])],
-        hasSeat: false,
-      }
     }
     case 'session_changed': {
       const { subject, opening } = toVisitor.changed
@@ -83,6 +91,8 @@ function news(event: MailEvent): { subject: string; opening: string[]; hasSeat: 
         : [toVisitor.cancelledForYou.opening(facilitator.name, title)]
       return { subject: subject(title, at), opening: told, hasSeat: false }
     }
+    default:
+      throw new Error(`${kind} is for who waits`)
   }
 }
 
@@ -90,8 +100,6 @@ function news(event: MailEvent): { subject: string; opening: string[]; hasSeat: 
 function seatBody(env: Env, event: MailEvent): Omit<Body, 'opening'> {
   const { session, booking } = event
   const { labels } = words
-  const freeUntil = session.startTime - session.freeCancelHours * HOUR_MS
-  const endsFree = session.freeCancelHours > 0 && freeUntil > event.at
   return {
     facts: said([
       ...sessionFacts(event),
@@ -103,11 +111,20 @@ function seatBody(env: Env, event: MailEvent): Omit<Body, 'opening'> {
       fact(labels.booking, String(booking.id)),
     ]),
     action: { label: words.seeOrCancel, href: siteLinks(env).myBookings },
-    closing: [
-      ...(endsFree ? [words.freeUntil(moment(freeUntil, session.timeZone))] : []),
-      words.signature(siteName(env)),
-    ],
+    closing: [...free(event), words.signature(siteName(env))],
   }
+}
+
+/** Until when it may be given back freely, where that is not always so. */
+function free({ kind, session, booking, at }: MailEvent): string[] {
+  const { changed } = words.toVisitor
+  const until = freeUntil(session, booking)
+  const isAlways = until >= session.startTime
+  // What was agreed to is another thing now, and they may go because of that.
+  if (kind === 'session_changed' && session.movedAt === at && until > at) {
+    return [isAlways ? changed.freeUntilStart : changed.freeUntil(moment(until, session.timeZone))]
+  }
+  return isAlways || until <= at ? [] : [words.freeUntil(moment(until, session.timeZone))]
 }
 
 /** What it was, why it ended, and where to look for another. */

@@ -13,6 +13,12 @@ export const words = {
       subject: (title: string, when: string) => `Booked: ${title}, ${when}`,
       opening: (seats: string, title: string) => `You have ${seats} in ${title}.`,
     },
+    added: {
+      opening: (facilitator: string, seats: string, title: string) =>
+        `${facilitator} booked ${seats} for you in ${title}.`,
+      account:
+        'To see it on our site, sign in with this address. You have no password yet? “Forgot password?” lets you choose one.',
+    },
     cancelledByYou: {
       subject: (title: string, when: string) => `Cancelled: ${title}, ${when}`,
       opening: (title: string) => `You cancelled your booking of ${title}.`,
@@ -24,34 +30,19 @@ export const words = {
         `${facilitator} cancelled your booking of ${title}.`,
     },
     reduced: {
-      subject: (title: string, when: string) => `Fewer seats: ${title}, ${when}`,
-      opening: (seats: string, title: string) => `You now have ${seats} in ${title}.`,
-      late: 'The time in which giving seats back is free was over, so it counts as late.',
-    },
-    waitlist_joined: {
-      subject: (title: string, when: string) => `On the list: ${title}, ${when}`,
+      subject: (title: string, when: string) => `A smaller party: ${title}, ${when}`,
       opening: (seats: string, title: string) =>
-        `You wait for ${seats} in ${title}. When your turn comes we write to you at once.`,
+        `You gave some of your party back, and now have ${seats} in ${title}.`,
+      late: 'The time in which that is free was over, so it counts as late.',
     },
-    seat_offered: {
-      subject: (title: string, when: string) => `It is your turn: ${title}, ${when}`,
-      opening: (seats: string, title: string) => `${seats} in ${title} came free for you.`,
-    },
-    offer_ended: {
-      subject: (title: string, when: string) => `The offer ended: ${title}, ${when}`,
-      opening: (seats: string, title: string) =>
-        `The offer of ${seats} in ${title} has ended and went to the next person. You are no longer on the list.`,
-    },
-    waitlist_ended: {
-      subject: (title: string, when: string) => `No longer on the list: ${title}, ${when}`,
-      opening: (seats: string, title: string) =>
-        `Your wait for ${seats} in ${title} is over; none came free for you.`,
-    },
-    offerEnds: (moment: string) => `Yours to take until ${moment}.`,
     changed: {
       subject: (title: string, when: string) => `Changed: ${title}, now ${when}`,
       opening: (title: string) =>
         `The time or the place of ${title} has changed. Your booking stands, and this is how it is now.`,
+      freeUntil: (moment: string) =>
+        `If it no longer suits you, cancelling is free until ${moment}, because it changed.`,
+      freeUntilStart:
+        'If it no longer suits you, cancelling is free until it begins, because it changed.',
     },
     sessionCancelled: {
       subject: (title: string, when: string) => `Does not take place: ${title}, ${when}`,
@@ -67,6 +58,51 @@ export const words = {
       opening: (seats: string, title: string) =>
         `It begins within the hour: you have ${seats} in ${title}.`,
     },
+  },
+
+  /** To who has no seat yet. */
+  toWaiting: {
+    joined: {
+      subject: (title: string, when: string) => `On the list: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `You are on the list for ${seats} in ${title}. When your turn comes we write to you at once, and keep what came free for you for a while.`,
+      place: (place: number) =>
+        place <= 1 ? 'You are next on the list.' : `You are number ${place} on the list.`,
+    },
+    offered: {
+      subject: (title: string, when: string) => `It is your turn: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `It is your turn: you can have ${seats} in ${title}.`,
+    },
+    offerEnds: (moment: string) =>
+      `It is kept for you until ${moment}; after that the next person is asked.`,
+    offerEnded: {
+      subject: (title: string, when: string) => `The offer ended: ${title}, ${when}`,
+      opening: (seats: string, title: string) =>
+        `We kept ${seats} in ${title} for you and heard nothing, so the next person is asked now. You are no longer on the list; you may join it again.`,
+    },
+    changed: {
+      subject: (title: string, when: string) => `Changed: ${title}, now ${when}`,
+      opening: (title: string) =>
+        `The time or the place of ${title} has changed, and this is how it is now.`,
+      waits: 'You keep your place on the list. If it no longer suits you, leave it at any time.',
+      isOffered: (seats: string) => `You can still have ${seats}.`,
+    },
+    ended: {
+      subject: (title: string, when: string) => `No longer on the list: ${title}, ${when}`,
+      cancelled: (facilitator: string, title: string) =>
+        `${facilitator} had to cancel ${title}, and the list ended with it.`,
+      removed: (facilitator: string, title: string) =>
+        `${facilitator} took you off the list of ${title}.`,
+      outgrown: (title: string, room: string, seats: string) =>
+        `${title} now has ${room} in all, and you wait for ${seats}. So you are no longer on the list; you may join it again as a smaller party.`,
+      nothingCame: (seats: string, title: string) =>
+        `${title} begins, and nothing came free for you: you waited for ${seats}. The list has ended.`,
+    },
+    takeOrPass: 'Take it or pass it on',
+    seeSession: 'See what is free',
+    seeOrLeave: 'See your place, or leave the list',
+    choose: 'Opening the link changes nothing yet: you choose on the page.',
   },
 
   toFacilitator: {
@@ -87,6 +123,13 @@ export const words = {
       opening: (name: string, seats: string, title: string) =>
         `You cancelled ${seats} of ${name} in ${title}.`,
       late: 'The time in which cancelling is free was over.',
+    },
+    reduced: {
+      subject: (name: string, title: string, when: string) =>
+        `${name} comes with fewer: ${title}, ${when}`,
+      opening: (name: string, seats: string, title: string) =>
+        `${name} gave some of their party back and now has ${seats} in ${title}.`,
+      late: 'The time in which that is free was over.',
     },
     about: {
       subject: (name: string, title: string, when: string) => `${title}, ${when}: ${name}`,
