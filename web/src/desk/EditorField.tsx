@@ -3,8 +3,8 @@ import { TextArea, TextField } from '../ui/Field'
 import { useEditor } from './editor'
 import type { SessionForm } from './session-form'
 
-/** A field of the form that holds text: all but the days. */
-type Name = Exclude<keyof SessionForm, 'days' | 'session_type'>
+/** A field of the form that is typed: all but the days and what is chosen. */
+type Name = Exclude<keyof SessionForm, 'days' | 'session_type' | 'waitlist_policy'>
 type Shared = { name: Name; label: string; hint?: JSX.Element }
 
 export function EditorField(props: Shared & JSX.InputHTMLAttributes<HTMLInputElement>) {

@@ -1,15 +1,20 @@
-import { createMemo } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { useMe } from '../users/me'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
 import { MOST } from './session-form'
-import { isFree, labels, priceWords } from './words'
+import { isFree, labels, loweredWords, priceWords } from './words'
 
 /** How many, for how much, until when. */
 export function EditorTerms() {
   const editor = useEditor()
   const me = useMe()
   const firstName = () => me()?.name.split(' ')[0] ?? ''
+  /** Seats that are sold above what is typed. */
+  const over = () => {
+    const capacity = Number(editor.form.capacity)
+    return capacity > 0 ? Math.max(0, (editor.session?.taken ?? 0) - capacity) : 0
+  }
   const step = createMemo(() => 10 ** -fractionDigits(editor.currency))
   return (
     <fieldset class="editor-part">
@@ -36,6 +41,11 @@ export function EditorTerms() {
           required
         />
       </div>
+      <Show when={over() > 0}>
+        <p class="editor-warns" role="status">
+          {loweredWords(over(), editor.session?.taken ?? 0, editor.form.session_type)}
+        </p>
+      </Show>
       <EditorField
         name="payment_note"
         label={labels.paymentNote}

@@ -2,8 +2,9 @@ import { createMemo, For, Show } from 'solid-js'
 import { Select } from '../ui/Field'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
+import { createOverlaps, type Span } from './overlaps'
 import { LENGTHS_MIN, MOST, timesOf } from './session-form'
-import { endsAt, labels, oddityWords } from './words'
+import { endsAt, labels, oddityWords, overlapWords } from './words'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 
@@ -11,6 +12,7 @@ const ZONES = Intl.supportedValuesOf('timeZone')
 export function EditorWhen() {
   const editor = useEditor()
   const times = createMemo(() => timesOf(editor.form))
+  const overlaps = createOverlaps(() => spanOf(times()), editor.session?.id)
   return (
     <fieldset class="editor-part">
       <legend>{labels.when}</legend>
@@ -29,6 +31,7 @@ export function EditorWhen() {
             </Show>
           )}
         </For>
+        <For each={overlaps()}>{(other) => <p class="editor-warns">{overlapWords(other)}</p>}</For>
         <Show when={editor.form.session_type === 'session' && times()}>
           {(both) => (
             <Show when={both().start && both().end}>
@@ -108,6 +111,12 @@ function RetreatEnd() {
 
 const dateLabel = (kind: 'session' | 'retreat') =>
   kind === 'retreat' ? labels.firstDay : labels.date
+
+/** Once both are typed, and in their order. */
+function spanOf({ start, end }: ReturnType<typeof timesOf>): Span | undefined {
+  const isWhole = start && end && Date.parse(end.instant) > Date.parse(start.instant)
+  return isWhole ? { start_time: start.instant, end_time: end.instant } : undefined
+}
 
 function endWords({ start, end }: ReturnType<typeof timesOf>): string {
   return start && end ? endsAt(start.clock, end.clock) : ''

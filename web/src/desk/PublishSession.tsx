@@ -20,8 +20,9 @@ export function PublishSession(props: { session: DeskSession; small?: boolean })
   const publish = async () => {
     setIsBusy(true)
     try {
-      await api.sessions[':id'].publish.$post({ param: { id: String(props.session.id) } })
-      say(words.published)
+      const param = { id: String(props.session.id) }
+      const answer = await (await api.sessions[':id'].publish.$post({ param })).json()
+      say([words.published, ...(answer.warnings ?? [])].join(' '))
       await refreshDesk()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -3,6 +3,7 @@ import { Button } from '../ui/Button'
 import { EditorDays } from './EditorDays'
 import { EditorPreview } from './EditorPreview'
 import { EditorTerms } from './EditorTerms'
+import { EditorWaiting } from './EditorWaiting'
 import { EditorWhat } from './EditorWhat'
 import { EditorWhen } from './EditorWhen'
 import { EditorWhere } from './EditorWhere'
@@ -42,6 +43,7 @@ export function SessionEditor(props: { editor: Editor; children: JSX.Element }) 
           <EditorWhen />
           <EditorWhere />
           <EditorTerms />
+          <EditorWaiting />
           <Show when={props.editor.form.session_type === 'retreat'}>
             <EditorDays />
           </Show>

@@ -19,6 +19,12 @@ export function SessionSums(props: { session: DeskSession; status: DeskStatus })
           <dd>{leftFigure(props.session)}</dd>
         </div>
       </Show>
+      <Show when={props.session.waiting > 0}>
+        <div>
+          <dt>Waiting</dt>
+          <dd>{props.session.waiting.toLocaleString()}</dd>
+        </div>
+      </Show>
       <div>
         <dt>Bookings</dt>
         <dd>{props.session.bookings_count.toLocaleString()}</dd>

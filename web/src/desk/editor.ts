@@ -15,6 +15,8 @@ type EditorStart = {
   name: string
   saved: SessionForm
   currency: string
+  /** What is known of one that is saved: its seats may be booked already. */
+  session?: { id: number; taken: number }
   save: (form: SessionForm, intent: Intent, key: string) => Promise<void>
 }
 
@@ -22,7 +24,7 @@ type EditorStart = {
  * A form that loses nothing: what is typed survives a reload, a sign-in that has run out and every
  * refusal. Its key goes along with each try, so that an answer nobody heard makes nothing twice.
  */
-export function createEditor({ name, saved, currency, save }: EditorStart) {
+export function createEditor({ name, saved, currency, session, save }: EditorStart) {
   const memory = editorMemory(name, saved)
   const kept = memory.recall()
   let key = kept?.key ?? crypto.randomUUID()
@@ -94,6 +96,7 @@ export function createEditor({ name, saved, currency, save }: EditorStart) {
       }),
     change,
     currency,
+    session,
     submit,
     busy,
     refusal,

@@ -67,10 +67,19 @@ describe('a session as it was typed', () => {
 
 describe('a session as it was saved', () => {
   it('comes back into the form and out again unchanged', () => {
-    for (const form of [sit, retreat, { ...sit, length: 'other', other_minutes: '50' }]) {
+    const strict = { ...sit, waitlist_policy: 'strict', promotion_closes_hours: '3' } as const
+    for (const form of [sit, retreat, strict, { ...sit, length: 'other', other_minutes: '50' }]) {
       const again = bodyOf(formOf(saved(form)))
       expect(again).toEqual(bodyOf(form))
     }
+  })
+
+  it('lends the form nothing of its own: a session lies in a store, of which nothing is cloned', () => {
+    const inStore = <Row extends object>(row: Row) => new Proxy(row, {})
+    const session = saved(retreat)
+    expect(session.days.length).toBeGreaterThan(0)
+    const form = formOf({ ...session, days: inStore(session.days.map(inStore)) })
+    expect(structuredClone(form).days).toEqual(session.days)
   })
 })
 
@@ -84,8 +93,6 @@ function saved(form: SessionForm): DeskSession {
     status: 'active',
     currency: 'EUR',
     is_online: false,
-    waitlist_policy: 'skip',
-    promotion_closes_hours: 0,
     promotion_closes_at: '2027-05-14T09:00:00.000Z',
     moved_at: null,
     moved_free_until: null,

@@ -49,6 +49,8 @@ export type SessionForm = {
   arrival_note: string
   booking_closes_hours: string
   free_cancel_hours: string
+  waitlist_policy: 'skip' | 'strict'
+  promotion_closes_hours: string
 }
 
 export type Problem = { path: string; message: string }
@@ -76,6 +78,8 @@ export function blankForm(zone: string): SessionForm {
     arrival_note: '',
     booking_closes_hours: '0',
     free_cancel_hours: '24',
+    waitlist_policy: 'skip',
+    promotion_closes_hours: '0',
   }
 }
 
@@ -95,7 +99,8 @@ export function formOf(session: DeskSession): SessionForm {
     other_minutes: isUsual ? '' : String(minutes),
     last_day: end.date,
     end: end.time,
-    days: session.days,
+    // Copies: what is typed must not be written into the session, and a store's rows cannot be cloned.
+    days: session.days.map((day) => ({ ...day })),
     time_zone: zone,
     capacity: String(session.capacity),
     price: String(session.price),
@@ -107,6 +112,8 @@ export function formOf(session: DeskSession): SessionForm {
     arrival_note: session.arrival_note ?? '',
     booking_closes_hours: String(session.booking_closes_hours),
     free_cancel_hours: String(session.free_cancel_hours),
+    waitlist_policy: session.waitlist_policy,
+    promotion_closes_hours: String(session.promotion_closes_hours),
   }
 }
 
@@ -153,6 +160,8 @@ export function bodyOf(form: SessionForm) {
     days: form.session_type === 'retreat' ? form.days : [],
     booking_closes_hours: Number(form.booking_closes_hours),
     free_cancel_hours: Number(form.free_cancel_hours),
+    waitlist_policy: form.waitlist_policy,
+    promotion_closes_hours: Number(form.promotion_closes_hours),
   }
 }
 

@@ -10,8 +10,10 @@ import {
   leftFigure,
   leftNoun,
   letterWords,
+  loweredWords,
   nobodyWords,
   oddityWords,
+  overlapWords,
   overSentence,
   partyWords,
   previewPrice,
@@ -155,4 +157,21 @@ it('says to how many a letter goes', () => {
   expect(letterWords(0)).toMatch(/^A letter to everybody who has booked,/)
   expect(letterWords(1)).toMatch(/^A letter to the one you chose,/)
   expect(letterWords(3)).toMatch(/^A letter to the three you chose,/)
+})
+
+it('warns while a capacity is typed that is below what is sold, and of another at that time', () => {
+  expect(loweredWords(2, 14, 'session')).toMatch(
+    /^Two seats over: 14 are sold\. Nobody loses a seat;/,
+  )
+  expect(loweredWords(1, 1, 'retreat')).toMatch(/^One place over: one is sold\. /)
+  const other = {
+    title: 'Slow flow',
+    start_time: '2027-05-14T16:30:00.000Z',
+    time_zone: 'Europe/Amsterdam',
+    status: 'draft' as const,
+  }
+  expect(overlapWords(other)).toMatch(
+    /^At the same time you have Slow flow, a draft, .*(18:30|6:30 PM)\.$/,
+  )
+  expect(overlapWords({ ...other, status: 'active' })).not.toContain('draft')
 })

@@ -93,6 +93,23 @@ export function overSentence({ over, capacity, session_type: type }: Seats & Typ
   return `${partyWords(over, type)} over its capacity of ${capacity}. Nobody loses a ${seatNoun(type).one}; nothing is sold until there is room.`
 }
 
+/** The same while a smaller capacity is typed: "Two seats over: fourteen are sold. …" */
+export function loweredWords(over: number, taken: number, type: DeskSession['session_type']) {
+  const sold = plural(taken, '# is', '# are', inWords(taken))
+  return `${partyWords(over, type)} over: ${sold} sold. Nobody loses a ${seatNoun(type).one}; nothing is sold until there is room.`
+}
+
+/** "At the same time you have Slow flow, Thu 14 May, 18:30." */
+export function overlapWords({
+  title,
+  start_time,
+  time_zone,
+  status,
+}: Pick<DeskSession, 'title' | 'start_time' | 'time_zone' | 'status'>): string {
+  const draft = status === 'draft' ? ', a draft' : ''
+  return `At the same time you have ${title}${draft}, ${bookedWhen(start_time, time_zone)}.`
+}
+
 /** What cancelling means for whom. Where the site sends no mail, none is promised. */
 export function cancelConsequence(
   { taken, session_type: type }: Booked,
@@ -327,9 +344,19 @@ export const labels = {
       ? 'Such as a gift that is welcome. Left empty, nothing is said.'
       : `Left empty it reads “Pay ${firstName} on the day.”`,
   bookingCloses: 'Booking closes, hours before',
-  bookingClosesHint: 'Zero: it can be booked until it starts.',
+  bookingClosesHint:
+    'From then on only you can add people. Zero: it can be booked until it starts.',
   freeCancel: 'Cancel free until, hours before',
-  freeCancelHint: 'Later it counts as late.',
+  freeCancelHint: 'Later is allowed and counts as late; after the start nobody can cancel.',
+  waitingList: 'Waiting list',
+  policy: 'When a seat comes free and the first who waits wants more',
+  policies: [
+    ['skip', 'It goes to the next whose party fits. No seat stays empty.'],
+    ['strict', 'It is kept until there is enough for the first. Nobody is passed over.'],
+  ] as ['skip' | 'strict', string][],
+  promotionCloses: 'Offers end, hours before',
+  promotionClosesHint:
+    'From then on nobody on the list is offered anything; what comes free can be booked by all. Zero: seats are offered until it starts.',
   days: 'Programme',
   day: (n: number) => `Day ${n}`,
   dayTitle: 'Title of the day',
@@ -342,6 +369,7 @@ export const labels = {
 
 export const words = {
   today: 'Today',
+  needsYou: 'Needs you',
   sessions: 'Sessions',
   bookings: 'Bookings',
   numbers: 'Numbers',

@@ -1,9 +1,10 @@
 import { useParams } from '@solidjs/router'
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { AttendeeList } from '../../desk/AttendeeList'
 import { CancelSession } from '../../desk/CancelSession'
 import { DuplicateSession } from '../../desk/DuplicateSession'
 import { LoadMore } from '../../desk/LoadMore'
+import { createOverlaps } from '../../desk/overlaps'
 import { PublishSession } from '../../desk/PublishSession'
 import {
   attendees,
@@ -16,11 +17,19 @@ import { SessionRing } from '../../desk/SessionRing'
 import { SessionSums } from '../../desk/SessionSums'
 import { canCancel, canEdit, canPublish, statusOf } from '../../desk/status'
 import { WaitingList } from '../../desk/WaitingList'
-import { overSentence, STATUS_WORDS, TYPE_WORDS, whenLong, words } from '../../desk/words'
+import {
+  overlapWords,
+  overSentence,
+  STATUS_WORDS,
+  TYPE_WORDS,
+  whenLong,
+  words,
+} from '../../desk/words'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
 import { createNow } from '../../ui/now'
 import { Page } from '../Page'
+import '../../desk/editor.css'
 
 /** One of her sessions: how full it is, who comes, and what can be done with it. */
 export default function DeskSessionPage() {
@@ -95,10 +104,17 @@ function Standing(props: { session: DeskSession; status: ReturnType<typeof statu
       </Match>
       <Match when={props.status === 'draft'}>
         <p>{words.isDraft}</p>
+        <Overlaps session={props.session} />
       </Match>
       <Match when={props.session.over > 0}>
         <p>{overSentence(props.session)}</p>
       </Match>
     </Switch>
   )
+}
+
+/** What else she has planned then, said before she publishes. */
+function Overlaps(props: { session: DeskSession }) {
+  const overlaps = createOverlaps(() => props.session, props.session.id)
+  return <For each={overlaps()}>{(other) => <p class="editor-warns">{overlapWords(other)}</p>}</For>
 }

@@ -58,6 +58,7 @@ function EditSessionForm(props: { session: DeskSession }) {
     name: String(props.session.id),
     saved: formOf(props.session),
     currency: props.session.currency,
+    session: props.session,
     save,
   })
 

@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js'
+import { NeedsYou } from '../../desk/NeedsYou'
 import { createDeskAsync, deskSessions } from '../../desk/queries'
 import { SessionTable } from '../../desk/SessionTable'
 import { NothingPlanned } from '../../desk/Starters'
@@ -42,6 +43,7 @@ export default function Today() {
             <p class="desk-pending">{words.pending}</p>
           </Show>
           <TodayBands sessions={today()} />
+          <NeedsYou sessions={sessions()} />
           <section class="desk-section" aria-labelledby="coming">
             <h2 id="coming">Coming sessions</h2>
             <Show when={coming() && sessions().length === 0}>
