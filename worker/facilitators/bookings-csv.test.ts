@@ -20,7 +20,9 @@ describe('bookings for a spreadsheet', () => {
       ...{ sessionId, n, facilitatorId: jane.facilitatorId, userId },
     })
     const createdAt = Date.parse('2027-07-01T22:30:00Z')
+    const checkedInAt = Date.parse('2027-07-03T06:55:00Z')
     const first = await aRecordedBooking(of(1, ann.userId), {
+      ...{ state: 'attended', bookedBy: 'facilitator', checkedInAt },
       ...{ partySize: 2, names: ['+Zoë'], notes: 'A "bad"\nknee', priceMinor: 1250, createdAt },
     })
     const second = await aRecordedBooking(of(2, bob.userId), {
@@ -39,9 +41,9 @@ describe('bookings for a spreadsheet', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(new TextDecoder().decode(bytes)).toBe(
       [
-        'Booking,Name,Email,Seats,With,Status,Booked (Europe/Amsterdam),Note,Price a seat,Total,Currency',
-        `${first},"'=cmd|""/c calc""!A1",${ann.email},2,'+Zoë,confirmed,2027-07-02 00:30,"A ""bad""\nknee",12.5,25,EUR`,
-        `${second},"Bob, the builder",${bob.email},1,,cancelled,2027-07-02 00:29,,25,25,EUR`,
+        'Booking,Name,Email,Seats,With,Status,Booked (Europe/Amsterdam),Booked by,Came in (Europe/Amsterdam),Note,Price a seat,Total,Currency',
+        `${first},"'=cmd|""/c calc""!A1",${ann.email},2,'+Zoë,attended,2027-07-02 00:30,you,2027-07-03 08:55,"A ""bad""\nknee",12.5,25,EUR`,
+        `${second},"Bob, the builder",${bob.email},1,,cancelled,2027-07-02 00:29,visitor,,,25,25,EUR`,
         '',
       ].join('\r\n'),
     )

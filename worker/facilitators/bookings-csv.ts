@@ -56,6 +56,8 @@ function heading(timeZone: string): string[] {
     'With',
     'Status',
     `Booked (${timeZone})`,
+    'Booked by',
+    `Came in (${timeZone})`,
     'Note',
     'Price a seat',
     'Total',
@@ -65,6 +67,7 @@ function heading(timeZone: string): string[] {
 
 function cells({ booking, user }: Row, timeZone: string): Cell[] {
   const { id, partySize, names, state, createdAt, notes, priceMinor, currency } = booking
+  const { bookedBy, checkedInAt } = booking
   return [
     id,
     user.name,
@@ -73,6 +76,8 @@ function cells({ booking, user }: Row, timeZone: string): Cell[] {
     names.join(', '),
     bookingStatus(state) === 'confirmed' ? state.replace('_', ' ') : 'cancelled',
     wallTimeAt(createdAt, timeZone),
+    bookedBy === 'facilitator' ? 'you' : 'visitor',
+    checkedInAt === null ? null : wallTimeAt(checkedInAt, timeZone),
     notes,
     decimal(priceMinor, currency),
     decimal(priceMinor * partySize, currency),
