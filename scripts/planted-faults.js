@@ -26,8 +26,8 @@ export const FAULTS = [
   {
     name: 'a lapsed offer keeps its seat',
     file: 'worker/bookings/desk-store.ts',
-    find: "inArray(bookings.state, ['held', 'offered']), lte(bookings.expiresAt, now)",
-    put: "inArray(bookings.state, ['held']), lte(bookings.expiresAt, now)",
+    find: "where(and(eq(timers.kind, 'expires'), lte(timers.at, now)))",
+    put: "where(and(eq(timers.kind, 'expires'), lte(timers.at, 0)))",
   },
   {
     name: 'a cancelled booking keeps its seat',

@@ -174,4 +174,39 @@ export const deskMigrations = [
   );
   CREATE INDEX decisions_booking ON decisions (booking_id, id);
   `,
+  `
+  -- One table for everything that happens by time alone: of the session (booking_id 0), and the ends
+  -- of holds and offers, which follow their bookings.
+  DROP TABLE timers;
+  CREATE TABLE timers (
+    kind TEXT NOT NULL,
+    booking_id INTEGER NOT NULL DEFAULT 0,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (kind, booking_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX timers_due ON timers (at);
+  DROP INDEX bookings_due;
+
+  INSERT INTO timers (kind, booking_id, at)
+    SELECT 'expires', id, expires_at FROM bookings WHERE state IN ('held', 'offered');
+  INSERT INTO timers (kind, at)
+    SELECT kind, at FROM (
+      SELECT 'reminder_24h' AS kind, start_time - 86400000 AS at, 1 AS reminds, * FROM session
+      UNION ALL SELECT 'reminder_1h', start_time - 3600000, 1, * FROM session
+      UNION ALL SELECT 'promotion_closes', start_time - 3600000 * promotion_closes_hours, 0, * FROM session
+      UNION ALL SELECT 'starts', start_time, 0, * FROM session
+      UNION ALL SELECT 'ends', end_time, 0, * FROM session
+    ) WHERE status = 'active' AND (reminds = 0 OR at > unixepoch() * 1000);
+
+  CREATE TRIGGER new_ends_are_timed AFTER INSERT ON bookings
+    WHEN NEW.state IN ('held', 'offered')
+    BEGIN INSERT INTO timers (kind, booking_id, at) VALUES ('expires', NEW.id, NEW.expires_at); END;
+  CREATE TRIGGER ends_are_timed AFTER UPDATE ON bookings
+    WHEN OLD.state IN ('held', 'offered') OR NEW.state IN ('held', 'offered')
+    BEGIN
+      DELETE FROM timers WHERE kind = 'expires' AND booking_id = NEW.id;
+      INSERT INTO timers (kind, booking_id, at)
+        SELECT 'expires', NEW.id, NEW.expires_at WHERE NEW.state IN ('held', 'offered');
+    END;
+  `,
 ] as const

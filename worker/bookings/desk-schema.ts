@@ -17,7 +17,8 @@ export const session = sqliteTable('session', {
   lastLetter: integer('last_letter').notNull().default(0),
 })
 
-export const TIMER_KINDS = [
+/** What runs out of a session, once each; a hold or an offer has one of its own. */
+export const SESSION_TIMERS = [
   'reminder_24h',
   'reminder_1h',
   'promotion_closes',
@@ -25,10 +26,16 @@ export const TIMER_KINDS = [
   'ends',
 ] as const
 
-export const timers = sqliteTable('timers', {
-  kind: text('kind', { enum: TIMER_KINDS }).primaryKey(),
-  at: integer('at').notNull(),
-})
+export const timers = sqliteTable(
+  'timers',
+  {
+    kind: text('kind', { enum: [...SESSION_TIMERS, 'expires'] }).notNull(),
+    /** 0 where it is of the session. */
+    bookingId: integer('booking_id').notNull().default(0),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.bookingId] })],
+)
 
 export const people = sqliteTable('people', {
   userId: integer('user_id').primaryKey(),

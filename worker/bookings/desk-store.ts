@@ -4,6 +4,7 @@ import {
   count,
   desc,
   eq,
+  getTableColumns,
   gt,
   inArray,
   lt,
@@ -20,14 +21,14 @@ import type { Facilitator, Seats, Session } from '../sessions/session'
 import { type Booking, numberOfBooking } from './booking'
 import { deskMigrations } from './desk-migrations'
 import { openDeskOutbox } from './desk-outbox'
-import { bookings, decisions, people, session, timers } from './desk-schema'
+import { bookings, decisions, people, SESSION_TIMERS, session, timers } from './desk-schema'
 import { countSeats, LIVE } from './seats'
 
 export type DeskSession = typeof session.$inferSelect
 export type Person = typeof people.$inferSelect
 export type Decision = typeof decisions.$inferSelect
 export type Decided = { decision: Decision; person: Person | null }
-export type TimerKind = (typeof timers.$inferSelect)['kind']
+export type TimerKind = (typeof SESSION_TIMERS)[number]
 
 /** What D1 knew of a session when its desk first woke. */
 export type Snapshot = {
@@ -172,12 +173,14 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
       return db.select().from(bookings).where(theirs).orderBy(asc(bookings.id)).all()
     },
 
+    /** Holds and offers that are over, the first to end first. */
     listDue(now: number): Booking[] {
       return db
-        .select()
-        .from(bookings)
-        .where(and(inArray(bookings.state, ['held', 'offered']), lte(bookings.expiresAt, now)))
-        .orderBy(asc(bookings.expiresAt), asc(bookings.id))
+        .select(getTableColumns(bookings))
+        .from(timers)
+        .innerJoin(bookings, eq(bookings.id, timers.bookingId))
+        .where(and(eq(timers.kind, 'expires'), lte(timers.at, now)))
+        .orderBy(asc(timers.at), asc(bookings.id))
         .all()
     },
 
@@ -235,8 +238,8 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
     },
 
     saveTimer(kind: TimerKind, at: number): void {
-      const set = { at }
-      db.insert(timers).values({ kind, at }).onConflictDoUpdate({ target: timers.kind, set }).run()
+      const target = [timers.kind, timers.bookingId]
+      db.insert(timers).values({ kind, at }).onConflictDoUpdate({ target, set: { at } }).run()
     },
 
     dropTimer(kind: TimerKind): void {
@@ -244,8 +247,9 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
     },
 
     listDueTimers(now: number): TimerKind[] {
-      const due = db.select().from(timers).where(lte(timers.at, now)).orderBy(asc(timers.at)).all()
-      return due.map((timer) => timer.kind)
+      const due = and(inArray(timers.kind, SESSION_TIMERS), lte(timers.at, now))
+      const rows = db.select().from(timers).where(due).orderBy(asc(timers.at)).all()
+      return rows.map(({ kind }) => kind as TimerKind)
     },
 
     logDecision(decision: Omit<Decision, 'id'>): void {
@@ -285,19 +289,13 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
         .run()
     },
 
-    /** When the first hold or offer ends, or the first timer runs out. */
+    /** When the first of all timers runs out. */
     nextDueAt(): number | null {
-      const ends = db
-        .select({ at: min(bookings.expiresAt) })
-        .from(bookings)
-        .where(inArray(bookings.state, ['held', 'offered']))
-        .get()
-      const timer = db
+      const first = db
         .select({ at: min(timers.at) })
         .from(timers)
         .get()
-      const times = [ends?.at, timer?.at].filter((at) => typeof at === 'number')
-      return times.length > 0 ? Math.min(...times) : null
+      return first?.at ?? null
     },
   }
 }

@@ -4,7 +4,9 @@ import { promotionClosesAt } from './waiting-list'
 const HOUR_MS = 3_600_000
 
 /** When a session's timers run out. Everything a desk does by time alone, beside ends of offers. */
-export function timersOf(session: DeskSession): Record<TimerKind, number> {
+export function timersOf(
+  session: Pick<DeskSession, 'startTime' | 'endTime' | 'promotionClosesHours'>,
+): Record<TimerKind, number> {
   const { startTime, endTime } = session
   return {
     reminder_24h: startTime - 24 * HOUR_MS,
