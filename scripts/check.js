@@ -4,6 +4,7 @@ import { checkLayers } from './check/layers.js'
 import { checkLockfile } from './check/lockfile.js'
 import { checkMigrations } from './check/migrations.js'
 import { checkSettings } from './check/settings.js'
+import { checkSizes } from './check/sizes.js'
 import { installPackages } from './local/packages.js'
 import { inProject } from './local/project.js'
 import { buildSite } from './local/site-build.js'
@@ -16,7 +17,7 @@ import { runScript, runTool } from './local/tools.js'
 const CHECKS = [
   { name: 'types', find: tool('tsc', ['-b']) },
   { name: 'the Worker can be deployed', find: tool('wrangler', dryRun('deploy', '--dry-run')) },
-  { name: 'the site can be built', find: siteBuild },
+  { name: 'the site can be built, and is light', find: siteBuild },
   { name: 'the Functions can be deployed', find: functionsBuild },
   { name: 'migrations say what the schema says', find: checkMigrations },
   { name: 'lint and format', find: tool('biome', ['ci', '--colors=off', '.']) },
@@ -63,7 +64,7 @@ function dryRun(...args) {
 async function siteBuild() {
   try {
     await buildSite()
-    return []
+    return await checkSizes()
   } catch (error) {
     return [String(error)]
   }

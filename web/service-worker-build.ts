@@ -15,7 +15,10 @@ export function serviceWorker(): Plugin {
     },
     async writeBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const entry = chunks.find((chunk) => chunk.isEntry)
+      // By what it holds: gathered with others into one file, the entry is not marked as one.
+      const entry = chunks.find((chunk) =>
+        chunk.moduleIds.some((id) => id.endsWith('/src/main.tsx')),
+      )
       if (!entry) throw new Error('The page has no entry.')
       const assets = [...filesOf([entry, ...chunks.filter(isForOffline)], bundle), ...fonts(bundle)]
       const built: Built = {

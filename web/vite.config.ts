@@ -7,6 +7,18 @@ import { serviceWorker } from './service-worker-build.ts'
 // `npm run dev` names the address at which it runs the Worker.
 const worker = process.env.STILLPOINT_WORKER
 
+/**
+ * What the start page needs is few files, because each costs bytes of its own, and none of them is
+ * Solid's stores, which the router also names. A group takes along what its files import, so Solid
+ * has to be taken first. `npm test` holds the sizes: scripts/check/sizes.js.
+ */
+const CHUNKS = [
+  { name: 'solid', test: /solid-js\/(web\/)?dist/, priority: 3 },
+  { name: 'store', test: /solid-js\/store/, priority: 2 },
+  { name: 'start', test: /\/src\/(main|pages\/(Home|VisitorLayout))\.tsx$/, priority: 1 },
+  { name: 'ui', test: /\/src\/ui\/.*\.tsx?$/ },
+]
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [fonts(), solid(), pictures(), serviceWorker()],
@@ -20,5 +32,10 @@ export default defineConfig({
     target: 'es2022',
     // A data: URL would not pass the font-src of _headers.
     assetsInlineLimit: 0,
+    // Every browser that has this target also has module preload.
+    modulePreload: { polyfill: false },
+    // Which file needs which: scripts/check/sizes.js reads it.
+    manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
 })

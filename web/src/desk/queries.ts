@@ -1,7 +1,8 @@
-import { createAsyncStore, query, revalidate } from '@solidjs/router'
+import { query, revalidate } from '@solidjs/router'
 import { api, orKeep } from '../api'
 import { readPages } from '../next-page'
 import { Refusal } from '../refusal'
+import { createStored } from '../stored'
 import { me } from '../users/me'
 
 /** Which of her sessions; `all` holds drafts and cancelled ones too. */
@@ -76,7 +77,7 @@ export const DESK_KEYS = [
  * in it stays, with what was typed.
  */
 export function createDeskAsync<T>(read: () => Promise<T>) {
-  return createAsyncStore<T | undefined>(async (last) => {
+  return createStored<T | undefined>(async (last) => {
     try {
       return await orKeep(last, read())
     } catch (error) {

@@ -1,4 +1,4 @@
-import { createAsyncStore } from '@solidjs/router'
+import { createAsync } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
@@ -11,6 +11,7 @@ import { readStart } from '../sessions/sessions'
 import { daysAfter, firstFreeDay } from '../sessions/today'
 import { freeSentence, retreatsSentence, words } from '../sessions/words'
 import { Empty } from '../ui/Empty'
+import { Rows } from '../ui/Rows'
 import { day, shortDay, zonePlace } from '../ui/times'
 import { Page } from './Page'
 import './home.css'
@@ -18,7 +19,7 @@ import './home.css'
 /** How much is free and when; the day in its light; what comes after it; and how it works. */
 export default function Home() {
   const recount = createRecount()
-  const read = createAsyncStore<Reading | undefined>(async (last) => {
+  const read = createAsync<Reading | undefined>(async (last) => {
     const isFirst = recount() === 0
     // What has begun is no longer to come: then the list is another.
     if (isFirst || !last || hasBegun(last.coming)) return orKeep(last, readStart())
@@ -40,15 +41,15 @@ export default function Home() {
         <section class="page home-part">
           <h2>{words.retreatsAhead}</h2>
           <ul>
-            <For each={read()?.retreats}>
+            <Rows each={read()?.retreats}>
               {(retreat) => (
                 <RetreatRow
-                  session={retreat}
+                  session={retreat()}
                   now={read()?.at ?? 0}
-                  yours={yours().get(retreat.id)}
+                  yours={yours().get(retreat().id)}
                 />
               )}
-            </For>
+            </Rows>
           </ul>
         </section>
       </Show>

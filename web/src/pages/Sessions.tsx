@@ -1,4 +1,4 @@
-import { createAsyncStore, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { useYourSeats } from '../bookings/mine'
@@ -13,6 +13,7 @@ import { createRecount, hasBegun, recounted } from '../sessions/recount'
 import { filterOf, orderIn, pagesIn, type Search, searchIn } from '../sessions/search'
 import { comingSessions } from '../sessions/sessions'
 import { words } from '../sessions/words'
+import { createStored } from '../stored'
 import { Button } from '../ui/Button'
 import { monthIn } from '../ui/month'
 import { Tabs } from '../ui/Tabs'
@@ -33,7 +34,7 @@ export default function Sessions() {
   const isCalendar = () => query.view === 'calendar'
   const recount = createRecount()
   // A row counted again is the same row: the focus stays in it, and its ring shows what changed.
-  const found = createAsyncStore<Found | undefined>(async (last) => {
+  const found = createStored<Found | undefined>(async (last) => {
     const times = recount()
     if (isCalendar()) return undefined
     const wanted = { ...filterOf(search()), sort: order() }

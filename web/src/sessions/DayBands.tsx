@@ -1,6 +1,7 @@
-import { For, Index, Show } from 'solid-js'
+import { Index, Show } from 'solid-js'
 import { paths } from '../paths'
 import { HourField } from '../ui/HourField'
+import { Rows } from '../ui/Rows'
 import { SeatRing } from '../ui/SeatRing'
 import { clock, readersZone } from '../ui/times'
 import { ringOf } from './field-of'
@@ -32,25 +33,25 @@ export function DayBands(props: {
             class={band().sessions.length > 0 ? 'day-band' : 'day-band day-band-empty'}
           >
             <ul class="day-band-sessions">
-              <For each={band().sessions.slice(0, SHOWN_AN_HOUR)}>
+              <Rows each={band().sessions.slice(0, SHOWN_AN_HOUR)}>
                 {(session) => (
                   <li>
-                    <a class="day-band-session" href={paths.session(session.id)}>
+                    <a class="day-band-session" href={paths.session(session().id)}>
                       <SeatRing
-                        {...ringOf(session, props.now, props.yours.get(session.id))}
+                        {...ringOf(session(), props.now, props.yours.get(session().id))}
                         size={104}
                         silent
                       />
                       <span>
-                        <span class="day-band-title">{session.title}</span>
+                        <span class="day-band-title">{session().title}</span>
                         <span class="day-band-facts">
-                          {start(session)} · {leftShort(session).toLowerCase()}
+                          {start(session())} · {leftShort(session()).toLowerCase()}
                         </span>
                       </span>
                     </a>
                   </li>
                 )}
-              </For>
+              </Rows>
             </ul>
             <Show when={band().sessions.length > SHOWN_AN_HOUR}>
               <a class="day-band-more" href={paths.sessions()}>

@@ -1,7 +1,7 @@
-import { createAsyncStore } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { paths } from '../paths'
+import { createStored } from '../stored'
 import { HourField } from '../ui/HourField'
 import { MonthGrid } from '../ui/MonthGrid'
 import { MonthNav } from '../ui/MonthNav'
@@ -26,7 +26,7 @@ export function MonthOfSessions(props: {
   const first = weekStart()
   const today = () => dayKey(Date.now(), readersZone())
   const recount = createRecount()
-  const found = createAsyncStore<Found | undefined>(async (last) => {
+  const found = createStored<Found | undefined>(async (last) => {
     const times = recount()
     const wanted = { ...filterOf(props.search), ...datesAround(props.month, first) }
     const asked = JSON.stringify(wanted)
