@@ -1,4 +1,4 @@
-import { createAsyncStore, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { type Acts, BookingRow } from '../bookings/BookingRow'
@@ -11,6 +11,7 @@ import { WaitingRow } from '../bookings/WaitingRow'
 import { words } from '../bookings/words'
 import { paths } from '../paths'
 import { useReread } from '../sessions/reread'
+import { createStored } from '../stored'
 import { Button, ButtonLink } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { Tabs } from '../ui/Tabs'
@@ -32,14 +33,14 @@ function Seats() {
   const [pages, setPages] = createSignal(1)
   const when = () => (search.view === 'past' ? 'past' : 'upcoming')
   // A row read again is the same row: what is open in it, or being asked there, stays.
-  const list = createAsyncStore((last: Listed | undefined) =>
+  const list = createStored((last: Listed | undefined) =>
     orKeep(
       last?.when === when() ? last : undefined,
       myBookings(when(), pages()).then(listed(when())),
     ),
   )
   useReread(() => myBookings.keyFor(when(), pages()))
-  const waiting = createAsyncStore((last: MyWaiting[] | undefined) => orKeep(last, myWaiting()))
+  const waiting = createStored((last: MyWaiting[] | undefined) => orKeep(last, myWaiting()))
   useReread(() => myWaiting.key)
   const named = (id: string | undefined) =>
     seated(list()?.items ?? []).find((booking) => String(booking.id) === id)
