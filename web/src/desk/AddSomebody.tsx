@@ -15,6 +15,8 @@ import { words } from './words'
 const PARTY_MAX = 20
 const NAME_MAX = 200
 const NOTE_MAX = 2_000
+/** Said beside the number of seats. */
+const SEATS_REFUSED = ['session_full', 'not_enough_seats', 'offer_waiting']
 
 type AddSomebodyProps = {
   session: Pick<DeskSession, 'id' | 'title' | 'session_type'>
@@ -38,7 +40,7 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
   const [seats, setSeats] = createSignal(1)
   const [note, setNote] = createSignal('')
   const [isHere, setIsHere] = createSignal(props.isDoorOpen)
-  const { ask, busy, refused, problemAt } = createAsk(async (key) => {
+  const { ask, busy, refused, problemAt, code } = createAsk(async (key) => {
     const answer = await api.facilitator.sessions[':id'].attendees.$post({
       param: { id: String(props.session.id) },
       header: { 'idempotency-key': key },
@@ -53,6 +55,8 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
     props.onAdded?.()
     await refreshDesk()
   })
+  const isAboutSeats = () => SEATS_REFUSED.includes(code() ?? '')
+  const aboutSeats = () => (isAboutSeats() ? refused() : problemAt('party_size'))
   return (
     <form class="desk-dialog" onSubmit={ask}>
       <TextField
@@ -80,6 +84,7 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
         max={PARTY_MAX}
         onChange={setSeats}
       />
+      <Refused sentence={aboutSeats()} />
       <TextArea
         label={words.addNote}
         rows={2}
@@ -98,13 +103,7 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
           <span>{words.addHere}</span>
         </label>
       </Show>
-      <Show when={refused() ?? problemAt('party_size')}>
-        {(sentence) => (
-          <p class="field-error" role="alert">
-            {sentence()}
-          </p>
-        )}
-      </Show>
+      <Refused sentence={isAboutSeats() ? undefined : refused()} />
       <DialogActions>
         <Button kind="main" type="submit" busy={busy()}>
           {words.add}
@@ -112,5 +111,15 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
         <Button onClick={props.onDone}>{words.notNow}</Button>
       </DialogActions>
     </form>
+  )
+}
+
+function Refused(props: { sentence: string | undefined }) {
+  return (
+    <Show when={props.sentence}>
+      <p class="field-error" role="alert">
+        {props.sentence}
+      </p>
+    </Show>
   )
 }

@@ -36,7 +36,9 @@ export function AttendeeRow(props: {
         <Show when={props.booking.notes}>{(notes) => <p class="small">“{notes()}”</p>}</Show>
       </div>
       <div class="person-when">
-        <span class="person-standing">{stateWords(props)}</span>
+        <Show when={stateWords(props)}>
+          {(standing) => <span class="person-standing">{standing()}</span>}
+        </Show>
         <time class="small" datetime={props.booking.booking_date}>
           {props.booking.booked_by === 'facilitator' ? words.addedOn : words.bookedOn}{' '}
           {bookedWhen(props.booking.booking_date, readersZone())}
@@ -47,6 +49,7 @@ export function AttendeeRow(props: {
   )
 }
 
+/** Before the door opens there is nothing to say of who has a seat. */
 function stateWords({
   booking,
   session,
@@ -55,8 +58,8 @@ function stateWords({
   booking: Attendee
   session: DeskSession
   isDoorOpen?: boolean
-}): string {
+}): string | undefined {
   if (booking.booking_status === 'cancelled') return endedWords(booking, readersZone())
   const isToldOf = isDoorOpen || booking.state !== 'confirmed'
-  return isToldOf ? standing(booking, session.time_zone) : words.booked
+  return isToldOf ? standing(booking, session.time_zone) : undefined
 }

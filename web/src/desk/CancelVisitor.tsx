@@ -56,9 +56,11 @@ function CancelForm(props: {
       param,
       json: { reason: reason() },
     })
+    // Read before the list is: then they may be in another state, or gone.
+    const removed = isWaiting(props.booking) ? words.removed(props.booking.user.name) : undefined
     const { message } = await answer.json()
     props.onDone()
-    say(message)
+    say(removed ?? message)
     await refreshDesk()
   })
   return (

@@ -38,5 +38,7 @@ export function createAsk(work: (key: string) => Promise<void>) {
       return refused.details.length === 0 ? refused.message : undefined
     },
     problemAt: (path: string) => refusal()?.about(path),
+    /** By which the field is found that a refusal without details is about. */
+    code: () => refusal()?.code,
   }
 }

@@ -65,14 +65,10 @@ export default function DoorScan(props: { door: Door; onDone: () => void }) {
         <video ref={video} playsinline muted aria-label={words.scanning} />
       </div>
       <Show when={trouble()}>{(sentence) => <p role="alert">{sentence()}</p>}</Show>
-      <div class="scan-result" role="status" aria-live="assertive">
+      <div class="scan-result" role="status" aria-live="assertive" hidden={trouble() !== undefined}>
         <Show
           when={verdict()}
-          fallback={
-            <Show when={!trouble()}>
-              <p class="scan-hint">{isOpen() ? words.scanning : words.opening}</p>
-            </Show>
-          }
+          fallback={<p class="scan-hint">{isOpen() ? words.scanning : words.opening}</p>}
         >
           {(found) => <Result door={props.door} verdict={found()} onChange={setVerdict} />}
         </Show>

@@ -25,17 +25,19 @@ export function DoorState(props: { moves: DoorMoves; hasLine: boolean; readAt: n
 /** Who was shown as in and is not, with the desk's reason, until she has read it. */
 export function TurnedDown(props: { moves: DoorMoves }) {
   return (
-    <ul class="turned-down" role="alert">
-      <For each={props.moves.moves().turnedDown}>
-        {({ move, message }) => (
-          <li>
-            <span>{words.turnedDown(move.name, move.kind, message)}</span>
-            <Button kind="text" onClick={() => props.moves.read(move)}>
-              {words.gotIt}
-            </Button>
-          </li>
-        )}
-      </For>
-    </ul>
+    <div role="alert">
+      <ul class="turned-down">
+        <For each={props.moves.moves().turnedDown}>
+          {({ move, message }) => (
+            <li>
+              <span>{words.turnedDown(move.name, move.kind, message)}</span>
+              <Button kind="text" onClick={() => props.moves.read(move)}>
+                {words.gotIt}
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
   )
 }

@@ -1,5 +1,7 @@
+import { revalidate } from '@solidjs/router'
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import { Refusal } from '../refusal'
+import { me } from '../users/me'
 import { createMoves } from './create-moves'
 import { createSeen } from './create-seen'
 import { byName } from './guest'
@@ -31,6 +33,8 @@ export function createDoor(userId: number, sessionId: number) {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       setFailure(error)
+      // Asked for over the page, which stays as it is.
+      if (error.status === 401) void revalidate(me.key)
     }
   }
 

@@ -1,7 +1,9 @@
+import { revalidate } from '@solidjs/router'
 import { api } from '../api'
 import type { DeskSession } from '../desk/queries'
 import { readPages } from '../next-page'
 import { Refusal } from '../refusal'
+import { me } from '../users/me'
 import type { Guest } from './guest'
 import type { Move, Told } from './moves'
 import type { TicketKey } from './ticket'
@@ -60,6 +62,7 @@ export async function tellDesk({ bookingId, kind, at }: Move): Promise<Told> {
     return { kind: 'taken', answer: guestOf((await answer.json()).booking) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    if (error.status === 401) void revalidate(me.key)
     // Signed out or asked too often is no answer about the booking.
     const isAboutIt = error.status === 404 || error.status === 409
     return isAboutIt ? { kind: 'refused', message: error.message } : { kind: 'silence' }

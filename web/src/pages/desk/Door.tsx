@@ -51,8 +51,8 @@ function AtDoor(props: { door: Door; list: DoorList }) {
       <div class="door-head">
         <a href={paths.deskSession(props.list.session.id)}>{props.list.session.title}</a>
         <h1 aria-live="polite">{inWordsOf(countIn(seated()))}</h1>
-        <DoorState moves={moves} hasLine={props.door.hasLine()} readAt={props.list.readAt} />
       </div>
+      <DoorState moves={moves} hasLine={props.door.hasLine()} readAt={props.list.readAt} />
       <div class="door-tools">
         <div class="door-ways">
           <Button kind="main" aria-haspopup="dialog" onClick={() => setIsScanning(true)}>
