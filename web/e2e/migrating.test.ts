@@ -211,6 +211,38 @@ it('capacity may fall under what is sold, and nobody loses a seat', async () => 
   expect(mine).toMatchObject({ booking_status: 'confirmed', party_size: 2 })
 })
 
+it('a seat that came free is kept for who waits, and nobody else books it', async () => {
+  const [jane, ann, ben, cem] = await Promise.all([
+    bearerOf('facilitator'),
+    ...[1, 2, 3].map(() => bearerOf('user')),
+  ])
+  const { session_id } = (await publish(jane, { capacity: 1 })).json
+  const booked = await ask('POST', '/api/bookings', ann, { session_id })
+  const list = `/api/sessions/${session_id}/waitlist`
+  const waits = await ask('POST', list, ben, {})
+  expect([waits.status, waits.json.booking.booking_status]).toEqual([201, 'waitlisted'])
+  await ask('POST', `/api/bookings/${booked.json.booking_id}/cancel`, ann, {})
+  const seen = await ask('GET', `/api/sessions/${session_id}`)
+  expect(seen.json.available_spots).toBe(0)
+  const taken = await ask('POST', '/api/bookings', cem, { session_id })
+  expect([taken.status, taken.json.code]).toEqual([409, 'session_full'])
+  const two = await ask('POST', '/api/bookings', ben, { session_id, party_size: 2 })
+  expect([two.status, two.json.code]).toEqual([409, 'offer_waiting'])
+  const his = await ask('POST', `/api/bookings/${waits.json.booking.id}/accept`, ben, {})
+  expect([his.status, his.json.booking.booking_status]).toEqual([200, 'confirmed'])
+})
+
+it('who was added by name has no email', async () => {
+  const jane = await bearerOf('facilitator')
+  const { session_id } = (await publish(jane)).json
+  const path = `/api/facilitator/sessions/${session_id}`
+  expect((await ask('POST', `${path}/attendees`, jane, { name: 'Dora' })).status).toBe(201)
+  const { json } = await ask('GET', `${path}/bookings`, jane)
+  expect(json).toMatchObject([
+    { booked_by: 'facilitator', booking_status: 'confirmed', user: { name: 'Dora', email: '' } },
+  ])
+})
+
 it('a draft is its facilitator’s alone', async () => {
   const jane = await bearerOf('facilitator')
   const { session_id } = (await publish(jane, { status: 'draft' })).json

@@ -28,9 +28,9 @@ export function decisionWords(
     case 'accepted':
       return `${who} took what was offered.`
     case 'declined':
-      return `${who} passed on what was offered; it goes to whoever is next.`
+      return `${who} passed on what was offered.`
     case 'lapsed':
-      return `${who} let the offer end without an answer; it goes to whoever is next.`
+      return `${who} let the offer end without an answer.`
     case 'booked':
       return `${who} booked from the list, for there was room.`
     case 'left':

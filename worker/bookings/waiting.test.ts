@@ -117,7 +117,7 @@ describe('an offer', () => {
     const { bookingId, token } = await anOffer(all)
     const passed = await answer(bookingId, 'decline', { token })
     expect(passed.json).toMatchObject({
-      message: 'Passed on, to whoever is next on the list.',
+      message: 'Passed on. Others may have it now.',
       booking: { state: 'declined', expires_at: null },
     })
     const taken = await answer(bookingId, 'accept', { token })

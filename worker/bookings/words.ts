@@ -88,7 +88,7 @@ export const toVisitor = {
       : position === null
         ? 'You are on the list.'
         : `You are number ${position} on the list.`,
-  declined: 'Passed on, to whoever is next on the list.',
+  declined: 'Passed on. Others may have it now.',
   offerEnded: 'This offer has ended already.',
   left: 'You are off the list.',
 }

@@ -131,7 +131,7 @@ describe('who waits', () => {
 
 It is your turn: you can have 2 seats in Morning Meditation.
 
-It is kept for you until Thursday, 3 December 2026, 12:00; after that the next person is asked.
+It is kept for you until Thursday, 3 December 2026, 12:00; after that others may have it.
 
 Session: Morning Meditation
 When: Friday, 4 December 2026, 10:00–11:00, Amsterdam time (GMT+1)

@@ -75,11 +75,11 @@ export const words = {
         `It is your turn: you can have ${seats} in ${title}.`,
     },
     offerEnds: (moment: string) =>
-      `It is kept for you until ${moment}; after that the next person is asked.`,
+      `It is kept for you until ${moment}; after that others may have it.`,
     offerEnded: {
       subject: (title: string, when: string) => `The offer ended: ${title}, ${when}`,
       opening: (seats: string, title: string) =>
-        `We kept ${seats} in ${title} for you and heard nothing, so the next person is asked now. You are no longer on the list; you may join it again.`,
+        `We kept ${seats} in ${title} for you and heard nothing, so others may have it now. You are no longer on the list.`,
     },
     changed: {
       subject: (title: string, when: string) => `Changed: ${title}, now ${when}`,
