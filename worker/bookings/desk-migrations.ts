@@ -188,7 +188,8 @@ export const deskMigrations = [
   DROP INDEX bookings_due;
 
   INSERT INTO timers (kind, booking_id, at)
-    SELECT 'expires', id, expires_at FROM bookings WHERE state IN ('held', 'offered');
+    SELECT 'expires', id, expires_at FROM bookings
+    WHERE state IN ('held', 'offered') AND expires_at IS NOT NULL;
   INSERT INTO timers (kind, at)
     SELECT kind, at FROM (
       SELECT 'reminder_24h' AS kind, start_time - 86400000 AS at, 1 AS reminds, * FROM session
@@ -199,14 +200,15 @@ export const deskMigrations = [
     ) WHERE status = 'active' AND (reminds = 0 OR at > unixepoch() * 1000);
 
   CREATE TRIGGER new_ends_are_timed AFTER INSERT ON bookings
-    WHEN NEW.state IN ('held', 'offered')
+    WHEN NEW.state IN ('held', 'offered') AND NEW.expires_at IS NOT NULL
     BEGIN INSERT INTO timers (kind, booking_id, at) VALUES ('expires', NEW.id, NEW.expires_at); END;
   CREATE TRIGGER ends_are_timed AFTER UPDATE ON bookings
     WHEN OLD.state IN ('held', 'offered') OR NEW.state IN ('held', 'offered')
     BEGIN
       DELETE FROM timers WHERE kind = 'expires' AND booking_id = NEW.id;
       INSERT INTO timers (kind, booking_id, at)
-        SELECT 'expires', NEW.id, NEW.expires_at WHERE NEW.state IN ('held', 'offered');
+        SELECT 'expires', NEW.id, NEW.expires_at
+        WHERE NEW.state IN ('held', 'offered') AND NEW.expires_at IS NOT NULL;
     END;
   `,
 ] as const
