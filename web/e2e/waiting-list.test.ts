@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './site'
 
@@ -33,7 +33,8 @@ test('a seat that is given back goes down the list to who takes it', async ({ ne
   await ben.page.getByRole('heading', { name: 'You are the only one who waits.' }).waitFor()
   await count(stranger.page, 'Full. One is waiting.').waitFor()
   await joinList(cleo.page)
-  await cleo.page.getByRole('heading', { name: 'You are second of two.' }).waitFor()
+  // The keyboard stands where the answer is.
+  await focused(cleo.page.getByRole('heading', { name: 'You are second of two.' })).waitFor()
   await ben.page.getByRole('heading', { name: 'You are first of two.' }).waitFor()
   await count(stranger.page, 'Full. Two are waiting.').waitFor()
 
@@ -71,6 +72,8 @@ test('a seat that is given back goes down the list to who takes it', async ({ ne
 
 const count = (page: Page, words: string) =>
   page.locator('.booking-count').getByText(words, { exact: true })
+
+const focused = (one: Locator) => one.and(one.page().locator(':focus'))
 
 async function joinList(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Join the list' }).click()

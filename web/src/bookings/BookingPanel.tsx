@@ -1,9 +1,11 @@
+import { createAsync } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
 import { paths } from '../paths'
 import { heldWords, pageWords } from '../sessions/page-words'
 import { phaseOf } from '../sessions/phase'
 import type { SessionInFull } from '../sessions/sessions'
 import { seatsLeft } from '../sessions/words'
+import { site } from '../site/site'
 import { Button, ButtonLink } from '../ui/Button'
 import { LiveRegion } from '../ui/LiveRegion'
 import { useMe } from '../users/me'
@@ -32,6 +34,9 @@ import './booking-parts.css'
 /** The heart of the site: from "two seats left" to "you have a seat", on one spot of one page. */
 export function BookingPanel(props: { session: SessionInFull; now: number; line: LiveState }) {
   const me = useMe()
+  // Not `useSite`: what waits for it would take the focus out of the page for a moment.
+  const about = createAsync(() => site(), { initialValue: null })
+  const writes = () => about.latest?.mail ?? false
   const [answered, setAnswered] = createSignal<Answered | null>(null)
   const [wants, setWants] = createSignal<'seat' | 'list'>('seat')
   const { asking, tell, ask } = useAsking((draft: Draft, key) => post(draft, key), setAnswered)
@@ -45,6 +50,10 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
     mine()?.booking_status === status ? mine() : null
   const isToCome = () => ['open', 'full', 'closed'].includes(phase())
   const canWait = () => isListOpen(props.session, props.now)
+  const whereItWent = () => {
+    if (!isToCome()) return 'over'
+    return props.session.available_spots === 0 ? 'gone' : 'open'
+  }
   const justBooked = () => (answered()?.booking.id === mine()?.id ? answered() : null)
   const refused = () => {
     const state = asking()
@@ -82,12 +91,13 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
   })
 
   let panel: HTMLElement | undefined
+  const isSigningIn = createMemo(() => asking().step === 'signing_in')
   createEffect(
     on(
-      () => asking().step === 'signing_in',
+      isSigningIn,
       // What was pressed is gone, and would take the focus along.
-      (isSigningIn) => {
-        const next = isSigningIn ? 'input' : '.booking-form [type=submit]'
+      (isAsked) => {
+        const next = isAsked ? 'input' : '.booking-form [type=submit]'
         const field = panel?.querySelector<HTMLElement>(next) ?? panel
         field?.focus({ preventScroll: true })
         // All of it: a field alone would stand at the edge without the words above it.
@@ -107,9 +117,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
     <section class="booking-panel" id="book" aria-label="Booking" tabindex="-1" ref={panel}>
       <LiveRegion words={seatsLeft(props.session)} />
       <Show when={lapsed()}>
-        {(offer) => (
-          <p role="status">{lapsedWords(offerEnd(offer()), props.session.available_spots === 0)}</p>
-        )}
+        {(offer) => <p role="status">{lapsedWords(offerEnd(offer()), whereItWent())}</p>}
       </Show>
       <Switch>
         <Match when={withState('confirmed')}>
@@ -154,6 +162,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
               session={props.session}
               booking={booking()}
               isListOpen={canWait()}
+              writes={writes()}
               asking={asking()}
               onTake={(party) =>
                 press('seat', { party, names: booking().names, note: booking().notes })
@@ -170,6 +179,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
             asking={asking()}
             onChange={change}
             onJoin={() => press('list')}
+            writes={writes()}
           >
             <LineState session={props.session} state={props.line} />
             <AtThatTime session={props.session} />

@@ -3,7 +3,6 @@ import { paths } from '../paths'
 import type { Refusal } from '../refusal'
 import type { SessionInFull } from '../sessions/sessions'
 import { seatsLeft, waitWords } from '../sessions/words'
-import { useSite } from '../site/site'
 import { Button, ButtonLink } from '../ui/Button'
 import { type Asking, isFixed } from './asking'
 import type { Draft } from './draft'
@@ -21,10 +20,11 @@ export function JoinList(props: {
   asking: Asking<Answered, Refusal>
   onChange: (draft: Draft) => void
   onJoin: () => void
+  /** Whether letters go out from here. */
+  writes: boolean
   /** What is to be known beneath the count. */
   children: JSX.Element
 }) {
-  const site = useSite()
   const type = () => props.session.session_type
   const refused = () => (props.asking.step === 'refused' ? props.asking.refused : null)
   return (
@@ -68,8 +68,7 @@ export function JoinList(props: {
       </Button>
       <Progress asking={props.asking} said={words.asList} unknown={words.unknownList} />
       <p class="small">
-        {listMeans(type(), props.draft.party)}{' '}
-        <Show when={site.latest?.mail}>{words.letterToo} </Show>
+        {listMeans(type(), props.draft.party)} <Show when={props.writes}>{words.letterToo} </Show>
         {untilWhenFree(props.session, props.now)}
       </p>
       <ButtonLink href={paths.sessions({ facilitator: props.session.facilitator_id })} wide>

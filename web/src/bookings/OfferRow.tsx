@@ -18,11 +18,11 @@ export function OfferRow(props: { booking: MyWaiting; now: number }) {
         <p>
           <a href={paths.session(session().id)}>{session().title}</a>, {when(session())}
         </p>
-        <p class="quiet">
+        <div class="quiet">
           <Show when={props.booking.expires_at}>
             {(until) => <TimeLeft until={until()} now={props.now} onEnd={rereadSeats} />}
           </Show>
-        </p>
+        </div>
         <Show when={props.booking.overlaps.length > 0}>
           <p class="quiet">{overlapWords(props.booking.overlaps, session())}</p>
         </Show>

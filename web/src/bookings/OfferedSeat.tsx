@@ -18,11 +18,11 @@ export function OfferedSeat(props: {
       <h2 class="offer-title" tabindex="-1">
         {offerWords(props.booking)}
       </h2>
-      <p class="quiet">
+      <div class="quiet">
         <Show when={props.booking.expires_at}>
           {(until) => <TimeLeft until={until()} now={props.now} onEnd={rereadSeats} />}
         </Show>
-      </p>
+      </div>
       <p class="booking-line booking-total">
         <span>{words.total}</span>
         <strong>

@@ -2,7 +2,6 @@ import { Show } from 'solid-js'
 import type { Refusal } from '../refusal'
 import type { SessionInFull } from '../sessions/sessions'
 import { seats } from '../sessions/words'
-import { useSite } from '../site/site'
 import { Button } from '../ui/Button'
 import { capital, inWords } from '../ui/numbers'
 import type { Asking } from './asking'
@@ -18,11 +17,12 @@ export function OnTheList(props: {
   session: SessionInFull
   booking: MyBooking
   isListOpen: boolean
+  /** Whether letters go out from here. */
+  writes: boolean
   asking: Asking<Answered, Refusal>
   onTake: (party: number) => void
   onAnswered: (answered: Answered) => void
 }) {
-  const site = useSite()
   const { giveBack, busy, refusal } = useGivingBack(
     () => postLeave(props.booking.id),
     props.onAnswered,
@@ -40,7 +40,7 @@ export function OnTheList(props: {
       <p>
         {capital(seats(party(), type()))}.{' '}
         {props.isListOpen ? listMeans(type(), party()) : words.listClosed}{' '}
-        <Show when={props.isListOpen && site.latest?.mail}>{words.letterToo}</Show>
+        <Show when={props.isListOpen && props.writes}>{words.letterToo}</Show>
       </p>
       <Show when={refused()}>
         {(why) => (

@@ -3,7 +3,16 @@ import { paths } from '../paths'
 import { ButtonLink } from '../ui/Button'
 import type { MyBooking } from './mine'
 import type { Answered } from './use-asking'
-import { freeUntilOf, howToPay, total, untilWhenFree, words, youHad, youHave } from './words'
+import {
+  freeUntilOf,
+  howToPay,
+  total,
+  untilWhenFree,
+  withWords,
+  words,
+  youHad,
+  youHave,
+} from './words'
 
 /** What somebody who has a seat needs to know. The heading can take the focus when the seat is new. */
 export function SeatIsYours(props: {
@@ -28,6 +37,9 @@ export function SeatIsYours(props: {
         )}
       </Show>
       <Show when={session().arrival_note}>{(note) => <p>{note()}</p>}</Show>
+      <Show when={props.booking.names.length > 0}>
+        <p>{withWords(props.booking.names)}</p>
+      </Show>
       <Show when={props.booking.notes}>{(note) => <p class="quiet">You wrote: “{note()}”</p>}</Show>
       <p class="booking-line booking-total">
         <span>{words.total}</span>

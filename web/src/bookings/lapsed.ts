@@ -15,3 +15,9 @@ export function createLapsed(mine: () => MyBooking | null, now: () => number) {
   )
   return lapsed
 }
+
+/** Where an offer goes when its time has passed, as far as its booking tells. */
+export function goesTo({ expires_at, session }: MyBooking): 'gone' | 'open' | 'over' {
+  if (expires_at !== null && expires_at >= session.start_time) return 'over'
+  return session.waiting > 0 ? 'gone' : 'open'
+}

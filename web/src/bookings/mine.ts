@@ -37,18 +37,19 @@ export function useYourSeats() {
 
 /** One's own bookings to come; nothing while they are not known. */
 export function useSeated() {
-  const coming = createAsync(async () => {
-    if (!(await me())) return []
-    try {
-      return (await myBookings('upcoming', 1)).items
-    } catch (error) {
-      if (error instanceof Refusal) return []
-      throw error
-    }
-  })
-  return createMemo(() =>
-    (coming.latest ?? []).filter((booking) => booking.booking_status === 'confirmed'),
-  )
+  // With something to begin with, nothing waits for it: a page that did would lose its focus.
+  const coming = createAsync(readSeated, { initialValue: [] })
+  return createMemo(() => coming.latest.filter((booking) => booking.booking_status === 'confirmed'))
+}
+
+async function readSeated(): Promise<MyBooking[]> {
+  if (!(await me())) return []
+  try {
+    return (await myBookings('upcoming', 1)).items
+  } catch (error) {
+    if (error instanceof Refusal) return []
+    throw error
+  }
 }
 
 function readMine(when: 'upcoming' | 'past', pages: number) {

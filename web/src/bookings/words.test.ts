@@ -116,8 +116,11 @@ test('an offer says until when it is theirs, on the clock of its place', () => {
 })
 
 test('an offer that ended went on, or its seat is open again', () => {
-  expect(lapsedWords('14:20', true)).toBe('That offer ended at 14:20 and went to the next person.')
-  expect(lapsedWords('14:20', false)).toMatch(/open to all again\.$/)
+  expect(lapsedWords('14:20', 'gone')).toBe(
+    'That offer ended at 14:20 and went to the next person.',
+  )
+  expect(lapsedWords('14:20', 'open')).toMatch(/open to all again\.$/)
+  expect(lapsedWords('14:20', 'over')).toBe('That offer ended at 14:20.')
 })
 
 test('a place on the list is told as honestly as it is known', () => {

@@ -14,7 +14,7 @@ export const words = {
     'We could not tell whether that worked. Press again; you cannot be on the list twice.',
   offline: 'You are offline. Nothing was sent; press again when you are back.',
   reconnecting: (clock: string) => `Reconnecting. Seats are from ${clock}.`,
-  seatsAreFrom: (clock: string) => `You are offline. Seats are from ${clock}.`,
+  seatsAreFrom: (clock: string) => `Seats are from ${clock}.`,
   signInFirst: (party: number, type: SessionType) => {
     const noun = seatNoun(type)
     const which = party === 1 ? `this ${noun.one}` : `these ${noun.other}`
@@ -91,10 +91,11 @@ export function offerEnd({ expires_at, session }: Offered, zone = times.readersZ
     : `${there} ${times.zonePlace(session.time_zone)} time`
 }
 
-/** What became of an offer that was not taken in time: gone to who waits next, or open to all. */
-export function lapsedWords(until: string | undefined, isGone: boolean): string {
+/** What became of an offer that was not taken in time: gone to who waits next, open to all, or over with its session. */
+export function lapsedWords(until: string | undefined, now: 'gone' | 'open' | 'over'): string {
   const ended = until ? `That offer ended at ${until}` : 'That offer has ended'
-  return isGone
+  if (now === 'over') return `${ended}.`
+  return now === 'gone'
     ? `${ended} and went to the next person.`
     : `${ended}. The seat is open to all again.`
 }
@@ -192,6 +193,11 @@ export function freeUntilOf({ free_cancel_until: until, session }: Booked): numb
 export function youHave(party: number, type: SessionType): string {
   const noun = seatNoun(type)
   return party === 1 ? `You have a ${noun.one}.` : `You have ${seats(party, type)}.`
+}
+
+/** "With Ben and Cleo." */
+export function withWords(names: string[]): string {
+  return `With ${new Intl.ListFormat('en').format(names)}.`
 }
 
 /** "You had a seat.", where it is over. */

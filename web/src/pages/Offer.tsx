@@ -1,6 +1,7 @@
 import { createAsync, type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { AnswerOffer } from '../bookings/AnswerOffer'
+import { goesTo } from '../bookings/lapsed'
 import { lookAtOffer } from '../bookings/look-at-offer'
 import type { MyBooking } from '../bookings/mine'
 import { endIn } from '../bookings/offer-link'
@@ -42,12 +43,12 @@ export default function Offer(props: RouteSectionProps) {
     booking()?.booking_status === status ? booking() : undefined
   const ended = () => {
     const offer = is('offered')
-    if (offer && hasEnded()) return lapsedWords(offerEnd(offer), true)
+    if (offer && hasEnded()) return lapsedWords(offerEnd(offer), goesTo(offer))
     const found = looked()
     if (found?.kind !== 'ended') return undefined
     const end = endIn(token())
     const at = end && clock(end, readersZone())
-    return found.isTaken === null ? endedForWords(at) : lapsedWords(at, true)
+    return found.isTaken === null ? endedForWords(at) : lapsedWords(at, 'gone')
   }
   return (
     <Switch>
@@ -67,13 +68,13 @@ export default function Offer(props: RouteSectionProps) {
         {(offer) => (
           <LinkPage title={offer().session.title} says={offerWords(offer())}>
             <div class="stack">
-              <p class="quiet">
+              <div class="quiet">
                 <Show when={offer().expires_at}>
                   {(until) => (
                     <TimeLeft until={until()} now={Date.now()} onEnd={() => setHasEnded(true)} />
                   )}
                 </Show>
-              </p>
+              </div>
               <What booking={offer()} />
               <AnswerOffer
                 booking={offer()}
