@@ -26,6 +26,12 @@ export function createStored<T>(
 
 function keepRows<T>(first: T): Signal<T> {
   const [kept, keep] = createStore<{ value: unknown }>({ value: first })
-  const set = (next: unknown) => keep('value', reconcile(next))
+  const set = (next: unknown) => {
+    // A resource hands over what makes its value. A copy is kept: rows are changed where they lie,
+    // and what was read lies in the router's memory too.
+    const value: unknown = typeof next === 'function' ? next() : next
+    keep('value', reconcile(structuredClone(value)))
+    return kept.value
+  }
   return [() => kept.value, set] as Signal<T>
 }
