@@ -14,8 +14,9 @@ type Read = (ctx: Ctx, ids: readonly number[] | null) => Promise<Row[]>
  * How many seats are left, of these sessions or of all to come. However many ask, D1 is asked every
  * two seconds: what this isolate read lately answers everybody, also those who come while it reads.
  */
-export const findAvailability = openAvailability((ctx, ids) =>
-  listAvailability(ctx.db, ids, ctx.now),
+export const findAvailability = openAvailability(
+  // Awaited here: a query of drizzle's is asked anew by everybody who awaits it.
+  async (ctx, ids) => await listAvailability(ctx.db, ids, ctx.now),
 )
 
 export function openAvailability(read: Read) {
