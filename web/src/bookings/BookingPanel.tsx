@@ -108,7 +108,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
   )
   // Likewise after an answer that puts something else in its place.
   createEffect(
-    on(answered, () => panel?.querySelector<HTMLElement>('h2')?.focus() ?? panel?.focus(), {
+    on(answered, () => (panel?.querySelector<HTMLElement>('h2') ?? panel)?.focus(), {
       defer: true,
     }),
   )
