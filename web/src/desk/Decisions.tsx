@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { readersZone } from '../ui/times'
 import { LoadMore } from './LoadMore'
-import { createDeskAsync, decisions } from './queries'
+import { createDeskAside, decisions } from './queries'
 import { bookedWhen, words } from './words'
 
 /** The desk's own log: why somebody was given a seat, or was not. Read once it is opened. */
@@ -19,7 +19,7 @@ export function Decisions(props: { sessionId: number }) {
 
 function Log(props: { sessionId: number }) {
   const [pages, setPages] = createSignal(1)
-  const log = createDeskAsync(() => decisions(props.sessionId, pages()))
+  const log = createDeskAside(() => decisions(props.sessionId, pages()))
   return (
     <Show when={log()}>
       {(found) => (

@@ -3,13 +3,13 @@ import { Button } from '../ui/Button'
 import { readersZone } from '../ui/times'
 import { CancelVisitor } from './CancelVisitor'
 import { Decisions } from './Decisions'
-import { type Attendee, createDeskAsync, type DeskSession, decisions, waiting } from './queries'
+import { type Attendee, createDeskAside, type DeskSession, decisions, waiting } from './queries'
 import { offerWords, partyWords, waitingHeading, waitsWords, words } from './words'
 import './waiting-list.css'
 
 /** Who waits, in which order; whom a seat is offered to; and why it went as it did. */
 export function WaitingList(props: { session: DeskSession; canChange: boolean }) {
-  const list = createDeskAsync(() => waiting(props.session.id))
+  const list = createDeskAside(() => waiting(props.session.id))
   const [leaving, setLeaving] = createSignal<Attendee>()
   const offered = () => (list()?.items ?? []).filter((one) => one.state === 'offered')
   const waiters = () =>
@@ -24,7 +24,7 @@ export function WaitingList(props: { session: DeskSession; canChange: boolean })
       onRemove={() => setLeaving(booking)}
     />
   )
-  const log = createDeskAsync(() => decisions(props.session.id, 1))
+  const log = createDeskAside(() => decisions(props.session.id, 1))
   /** A session for which nobody ever waited says nothing of waiting. */
   const isTold = () => (list()?.items.length ?? 0) + (log()?.items.length ?? 0) > 0
   return (

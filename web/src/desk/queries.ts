@@ -77,12 +77,21 @@ export const DESK_KEYS = [
  * in it stays, with what was typed.
  */
 export function createDeskAsync<T>(read: () => Promise<T>) {
+  return createBearing(read, ({ status }) => status === 401)
+}
+
+/** The same for what stands beside a list: where nobody answers, the list is shown without it. */
+export function createDeskAside<T>(read: () => Promise<T>) {
+  return createBearing(read, ({ status, isDefinite }) => status === 401 || !isDefinite)
+}
+
+function createBearing<T>(read: () => Promise<T>, bears: (refusal: Refusal) => boolean) {
   return createStored<T | undefined>(async (last) => {
     try {
       return await orKeep(last, read())
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 401) throw error
-      void revalidate(me.key)
+      if (!(error instanceof Refusal) || !bears(error)) throw error
+      if (error.status === 401) void revalidate(me.key)
       return last
     }
   })
