@@ -52,6 +52,24 @@ it('while D1 refuses every call a warm desk sells on; once it works, D1 equals t
   expect(inD1).toMatchObject({ session: { taken: 2, available: 1 } })
 })
 
+it('what an older desk had yet to tell D1 is taken, though it knows less of a booking', async () => {
+  const { sessionId } = await aWarmDesk()
+  const faulty = await withFaultyD1(sessionId)
+  faulty.fault = 'refuses'
+  await book(sessionId)
+  await atDesk(sessionId, (_, { storage }) => {
+    storage.sql.exec(
+      `UPDATE outbox SET body = json_remove(body, '$.booking.bookedBy', '$.booking.waitedAt',
+        '$.booking.checkedInAt') WHERE lane = 'record'`,
+    )
+  })
+  faulty.fault = 'works'
+  await later(sessionId)
+  await runDurableObjectAlarm(desk(sessionId))
+  const { atTheDesk, inD1 } = await bothSides(sessionId)
+  expect(inD1).toEqual(atTheDesk)
+})
+
 it('D1 coming back is noticed by the alarm alone, in real time', async () => {
   const { sessionId } = await aWarmDesk()
   const faulty = await withFaultyD1(sessionId)

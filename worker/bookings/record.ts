@@ -27,7 +27,9 @@ export async function record(
   seats: SeatsNow,
 ): Promise<void> {
   const told = rows.map((row) => JSON.parse(row.body) as RecordBody)
-  const booked = told.flatMap((body) => (body.kind === 'booking' ? [body.booking] : []))
+  const booked = told.flatMap((body) =>
+    body.kind === 'booking' ? [{ ...UNSAID, ...body.booking }] : [],
+  )
   const crm = told.flatMap((body) => (body.kind === 'booking' && body.crm ? [body.crm] : []))
   const words = told.flatMap((body) => (body.kind === 'session' ? [withHour(body.session)] : []))
   const db = boundedSession(d1)
@@ -37,6 +39,9 @@ export async function record(
   if (crm.length > 0) batch.push(db.prepare(INSERT_CRM).bind(JSON.stringify(crm)))
   await db.batch(batch)
 }
+
+/** What a desk of before did not know of a booking, where its row waited for D1 until now. */
+const UNSAID = { bookedBy: 'user' } as const satisfies Partial<Booking>
 
 type Columns = Record<string, { name: string }>
 
