@@ -218,10 +218,9 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     refuseToListen(socket)
   }
 
-  override webSocketClose(socket: WebSocket, code: number): void {
-    // Who closes without a code is answered with none.
-    if (code === 1005) socket.close()
-    else socket.close(code)
+  override webSocketClose(socket: WebSocket): void {
+    // With no code of ours: that of a line that broke may be told and not sent.
+    socket.close()
   }
 
   /** Nothing here throws: the platform gives up an alarm after six failures. */
@@ -292,17 +291,19 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
 
   private async booked({ answer, desk }: Decided<Booking>, revBefore: number): Promise<Booked> {
     if ('kind' in answer) return answer
-    const { userId: id } = answer
+    // It was settled once more since it was decided: what made room for itself may be offered by now.
+    const booking = this.store.getBooking(answer.id) ?? answer
+    const { userId: id } = booking
     const { name, email } = this.store.getPerson(id) ?? { name: '', email: '' }
     const visitor = { id, name, email }
     return {
       kind: 'booked',
-      booking: answer,
+      booking,
       visitor,
-      position: this.positionOf(answer),
-      already: answer.rev <= revBefore,
+      position: this.positionOf(booking),
+      already: booking.rev <= revBefore,
       ...desk,
-      recorded: await this.lanes.tell(answer.rev),
+      recorded: await this.lanes.tell(booking.rev),
     }
   }
 

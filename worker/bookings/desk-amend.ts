@@ -25,6 +25,7 @@ export function amendAtDesk(store: DeskStore, asked: Amend, now: number): DeskSe
   const moves = before.status === 'active' && MOVES.some((field) => field in changes)
   const free = moves && FREES.some((field) => field in changes)
   const session = changeSession(store, { ...changes, ...(free ? freely(after, now) : {}) }, now)
+  if ('startTime' in changes) endOffersByStart(store, session, now)
   if (moves) {
     // Only of what makes somebody come at another time or place, and all who may come.
     const seats = store.seats(session, now)
@@ -33,6 +34,14 @@ export function amendAtDesk(store: DeskStore, asked: Amend, now: number): DeskSe
     }
   }
   return session
+}
+
+/** Nothing is offered that has begun, and nobody is left to believe so. */
+function endOffersByStart(store: DeskStore, { startTime }: DeskSession, now: number): void {
+  for (const booking of store.listComing()) {
+    if (booking.state !== 'offered' || (booking.expiresAt ?? 0) <= startTime) continue
+    changeBooking(store, booking, { state: 'offered', expiresAt: startTime }, now)
+  }
 }
 
 /** What was agreed to is another thing now: who had booked may go freely for a week, if it is that long. */

@@ -44,8 +44,7 @@ export function bookAtDesk(
   store.savePerson({ userId: user.id, name: user.name, email: user.email })
   const agreed = {
     state: 'confirmed',
-    names: asked.names,
-    notes: asked.notes,
+    ...saidOf(asked, mine),
     idempotencyKey: asked.key?.value ?? null,
     fingerprint: asked.key?.fingerprint ?? null,
     expiresAt: null,
@@ -60,6 +59,14 @@ export function bookAtDesk(
   if (mine) note(store, mine.state === 'offered' ? 'accepted' : 'booked', booking, now)
   tellBooked(store, booking, now)
   return addedBy?.checkIn ? letIn(store, booking, now) : booking
+}
+
+/** What was said when joining the list stands until it is said anew, whoever books. */
+function saidOf({ names, notes, partySize }: Book, mine: Booking | null) {
+  return {
+    names: names.length > 0 || !mine ? names : mine.names.slice(0, partySize),
+    notes: notes ?? mine?.notes ?? null,
+  }
 }
 
 /** What everybody is told who should know that somebody has a seat. */

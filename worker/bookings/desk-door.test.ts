@@ -49,6 +49,15 @@ it('a list that was offline says when it was, but never later than now', async (
   })
 })
 
+it('nor before the door opened, whatever a phone believes', async () => {
+  const yoga = await anEvening()
+  const { booking } = await yoga.seated()
+  await yoga.turnTo(yoga.startTime + MINUTE)
+  expect(await yoga.door(booking, Date.parse('0001-01-01T00:00:00Z'))).toMatchObject({
+    booking: { checkedInAt: yoga.startTime - 12 * HOUR },
+  })
+})
+
 it('the door is refused to whoever has no seat, and before the day', async () => {
   const yoga = await anEvening({ capacity: 1 })
   const holder = await yoga.seated()
@@ -72,7 +81,7 @@ it('after the end those who did not come are marked, where the door was kept', a
   expect(await yoga.states()).toEqual(['attended', 'no_show'])
   // She came after all, says the facilitator later.
   expect(await yoga.door(stayed.booking)).toMatchObject({ booking: { state: 'attended' } })
-  expect(await yoga.undo(stayed.booking)).toMatchObject({ booking: { state: 'confirmed' } })
+  expect(await yoga.undo(stayed.booking)).toMatchObject({ booking: { state: 'no_show' } })
   expect(await yoga.states()).toEqual(['attended', 'no_show'])
   const { atTheDesk, inD1 } = await bothSides(yoga.sessionId)
   expect(inD1).toEqual(atTheDesk)

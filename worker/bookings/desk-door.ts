@@ -2,7 +2,7 @@ import type { Booking } from './booking'
 import type { AtDoor, CheckIn, Refused } from './commands'
 import { changeBooking } from './desk-changes'
 import type { DeskStore } from './desk-store'
-import { refuseCheckIn, refused } from './seats'
+import { doorOpensAt, refuseCheckIn, refused } from './seats'
 
 const NOT_HERS = refused('not_found', 'There is no such booking.')
 
@@ -17,8 +17,8 @@ export function checkInAtDesk(store: DeskStore, asked: CheckIn, now: number): Bo
   if (before.state === 'attended') return before
   const refusal = refuseCheckIn(before, session, now)
   if (refusal) return refusal
-  // A phone's clock may be wrong; later than now it was not.
-  const checkedInAt = Math.min(asked.at ?? now, now)
+  // A phone's clock may be wrong; later than now it was not, nor before the door opened.
+  const checkedInAt = Math.max(doorOpensAt(session), Math.min(asked.at ?? now, now))
   const booking = changeBooking(store, before, { state: 'attended', checkedInAt }, now)
   // The door was kept while it lasted: who is not on the list by then stayed away.
   if (now >= session.endTime && checkedInAt < session.endTime)

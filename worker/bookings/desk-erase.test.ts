@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openDb } from '../db/client'
 import { crmNotifications } from '../db/schema'
+import { aClass } from '../test/class'
 import { asking, atDesk, bothSides, desk, withCaughtLetters, withCaughtNotices } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
 
@@ -35,6 +36,17 @@ it('an erased person gives coming seats back, and leaves neither name, email nor
   await expect
     .poll(() => notices.map(({ message }) => message))
     .toEqual(['Somebody cancelled two seats in Morning Meditation.'])
+})
+
+it('who waits or is offered a seat leaves the list, and its log says so without a name', async () => {
+  const yoga = await aClass({ capacity: 1 })
+  const holder = await yoga.seated()
+  const [first, second] = [await yoga.waiting(), await yoga.waiting()]
+  await yoga.cancel(holder)
+  for (const { person } of [first, second]) await yoga.desk.erase(person.userId)
+  expect(await yoga.states()).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  expect(await yoga.seats()).toMatchObject({ taken: 0, waiting: 0 })
+  expect(await yoga.why()).toEqual(['joined', 'joined', 'offered', 'left', 'offered', 'left'])
 })
 
 it('seats of the past stay counted, without the note', async () => {

@@ -1,6 +1,7 @@
 import type { BookingState } from './booking'
 import { cancelSessionAtDesk } from './desk-amend'
 import { changeBooking, notifyOf } from './desk-changes'
+import { note } from './desk-decisions'
 import { renameFacilitator } from './desk-rename'
 import type { DeskStore } from './desk-store'
 import { SOMEBODY, words } from './words'
@@ -33,6 +34,9 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
       coming ? ended : { ...changes, state: booking.state },
       now,
     )
+    if (coming && booking.waitedAt !== null && booking.state !== 'confirmed') {
+      note(store, 'left', changed, now)
+    }
     if (coming && booking.state === 'confirmed') {
       notifyOf(store, 'booking_cancelled', changed, words.cancelled, now)
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aClass } from '../test/class'
-import { bothSides } from '../test/desk'
+import { asking, bothSides } from '../test/desk'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -291,13 +291,47 @@ it('who waits for fewer keeps the place, and may be next at once', async () => {
   const { person, booking } = await yoga.waiting({ partySize: 2 })
   await yoga.cancel(one)
   expect(await yoga.states()).toEqual(['cancelled', 'confirmed', 'waitlisted'])
-  await yoga.desk.reduce({
-    bookingId: booking.id,
-    userId: person.userId,
-    partySize: 1,
-    names: null,
+  const reduce = { bookingId: booking.id, userId: person.userId, partySize: 1, names: null }
+  // The answer says so too: what was made room for is offered in the same command.
+  expect(await yoga.desk.reduce(reduce)).toMatchObject({
+    booking: { state: 'offered', partySize: 1, expiresAt: expect.any(Number) },
+    position: null,
+    recorded: true,
   })
   expect(await yoga.states()).toEqual(['cancelled', 'confirmed', 'offered'])
+})
+
+it('an offer ends no later than the start, also where that moves nearer', async () => {
+  const startTime = Date.now() + FAR
+  const yoga = await aClass({ capacity: 1, startTime, endTime: startTime + HOUR })
+  const holder = await yoga.seated()
+  const ann = await yoga.waiting()
+  await yoga.cancel(holder)
+  const soon = Date.now() + 30 * MINUTE
+  await yoga.amend({ startTime: soon, endTime: soon + HOUR })
+  expect((await yoga.bookings())[1]).toMatchObject({ state: 'offered', expiresAt: soon })
+  await yoga.turnTo(soon)
+  expect(await yoga.accept(ann)).toMatchObject({ code: 'offer_ended' })
+  expect(await yoga.seats()).toMatchObject({ pending: 0 })
+})
+
+it('what was said when joining stands when the seat is had, unless it is said anew', async () => {
+  const yoga = await aClass({ capacity: 2 })
+  const full = await yoga.seated({ partySize: 2 })
+  const asked = { partySize: 2, names: ['Ben'], notes: 'Bad knee' }
+  const [ann, eve] = [await yoga.person('Ann'), await yoga.person('Eve')]
+  await yoga.desk.join({ ...asking(ann), ...asked })
+  await yoga.desk.join({ ...asking(eve), ...asked })
+  await yoga.cancel(full)
+  const addedBy = { facilitatorId: yoga.jane.facilitatorId, checkIn: false }
+  expect(await yoga.desk.book(asking(ann, { partySize: 2, addedBy }))).toMatchObject({
+    booking: { names: ['Ben'], notes: 'Bad knee' },
+  })
+  await yoga.amend({ capacity: 4 })
+  const anew = { partySize: 2, names: ['Cem'], notes: 'Much better' }
+  expect(await yoga.desk.book(asking(eve, anew))).toMatchObject({
+    booking: { names: ['Cem'], notes: 'Much better' },
+  })
 })
 
 it('giving some back late is late, as giving all back is', async () => {

@@ -1,7 +1,7 @@
 import type { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { ask, request, requestWith } from '../test/client'
-import { asking, desk } from '../test/desk'
+import { asking, atDesk, desk } from '../test/desk'
 import { aCtx, aFacilitator, aSession, aUser } from '../test/factories'
 import { openAvailability } from './availability'
 import type { LiveSeats } from './live-seats'
@@ -50,6 +50,22 @@ it('a session of which nobody may know has no socket', async () => {
     expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not_found' }])
   }
 })
+
+it.each([1000, 1001, 1005, 1006, 1015])(
+  'a line that ends with %i ends here too, and troubles nobody',
+  async (code) => {
+    const sessionId = await aSession(await aFacilitator())
+    const { next, webSocket } = await listening(sessionId)
+    await next(1)
+    const closed = new Promise((go) => webSocket.addEventListener('close', go))
+    await atDesk(sessionId, (inside: DurableObject, state) => {
+      const [socket] = state.getWebSockets()
+      if (!socket) throw new Error('nobody listens')
+      return inside.webSocketClose?.(socket, code, '', false)
+    })
+    await closed
+  },
+)
 
 it('who does not upgrade is told to', async () => {
   const sessionId = await aSession(await aFacilitator())

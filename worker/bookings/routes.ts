@@ -55,9 +55,9 @@ export const bookings = new Hono<AppEnv>()
     const { party_size: partySize, names } = c.req.valid('json')
     const asked = { bookingId: c.req.valid('param').id, partySize, names }
     const reduced = await reduce(c.var.ctx, asked)
-    const { booking, position, recorded } = reduced
-    const message = booking.state === 'waitlisted' ? toVisitor.waits(position) : has(reduced)
-    return c.json({ message, booking: await ownBookingOut(c.var.ctx, reduced), recorded }, 200)
+    const { recorded } = reduced
+    const booking = await ownBookingOut(c.var.ctx, reduced)
+    return c.json({ message: standsAs(reduced), booking, recorded }, 200)
   })
   .post('/:id/accept', validate('param', idParam), validate('json', answerBody), async (c) => {
     const asked = { bookingId: c.req.valid('param').id, token: c.req.valid('json').token }
@@ -81,6 +81,14 @@ export const bookings = new Hono<AppEnv>()
   })
 
 type Granted = Pick<Extract<Booked, { kind: 'booked' }>, 'session'> & { booking: Booking }
+
+/** A smaller party may still wait, or be offered what is free. */
+function standsAs(reduced: Granted & { position: number | null }): string {
+  const { booking, session, position } = reduced
+  if (booking.state === 'waitlisted') return toVisitor.waits(position)
+  if (booking.state === 'offered') return toVisitor.offered(booking.partySize, session.sessionType)
+  return has(reduced)
+}
 
 /** A key that comes again gets its booking as it is now. */
 function has({ booking, session }: Granted): string {

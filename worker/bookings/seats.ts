@@ -223,6 +223,10 @@ export function isLate(terms: Terms, booking: Pick<Booking, 'createdAt'>, now: n
   return now > freeUntil(terms, booking)
 }
 
+export function doorOpensAt({ startTime }: Pick<Terms, 'startTime'>): number {
+  return startTime - DOOR_OPENS_MS
+}
+
 /** Not before the day of it: who is let in weeks early was meant for another session. */
 export function refuseCheckIn(
   booking: Pick<Booking, 'state'>,
@@ -236,7 +240,7 @@ export function refuseCheckIn(
   if (!SEATED.includes(state)) {
     return refused('booking_ended', 'This booking was given back. There is no seat in it.')
   }
-  if (now < terms.startTime - DOOR_OPENS_MS) {
+  if (now < doorOpensAt(terms)) {
     return refused('too_early', 'The door opens twelve hours before the start.')
   }
   return null

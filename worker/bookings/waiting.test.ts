@@ -235,6 +235,23 @@ describe('a party', () => {
   })
 })
 
+it('a smaller party is offered what was kept for the larger, and is told that it is an offer', async () => {
+  const all = await people()
+  const sessionId = await aSession(all.jane, { capacity: 3 })
+  const whole = await desk(sessionId).book(asking(all.other, { partySize: 3 }))
+  await join(all.user, sessionId, { party_size: 3 })
+  const bookingId = whole.kind === 'booked' ? whole.booking.id : 0
+  const by = { userId: all.other.userId }
+  await desk(sessionId).cancel({ bookingId, by, reason: null })
+  const [{ id }] = (await ask('GET', '/api/waitlist/my', { bearer: all.user.bearer })).json
+  const path = `/api/bookings/${id}/reduce`
+  const { json } = await ask('POST', path, { bearer: all.user.bearer, body: { party_size: 2 } })
+  expect(json).toMatchObject({
+    message: 'You are offered 2 seats.',
+    booking: { state: 'offered', party_size: 2 },
+  })
+})
+
 it('one’s own booking says until when it may go freely, and carries the code for the door', async () => {
   const all = await people()
   const { sessionId } = await aSeatToday(all)

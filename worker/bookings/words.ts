@@ -88,6 +88,8 @@ export const toVisitor = {
       : position === null
         ? 'You are on the list.'
         : `You are number ${position} on the list.`,
+  offered: (partySize: number, type: Type) =>
+    `You are offered ${partySize === 1 ? `a ${one(type)}` : `${partySize} ${one(type)}s`}.`,
   declined: 'Passed on. Others may have it now.',
   offerEnded: 'This offer has ended already.',
   left: 'You are off the list.',

@@ -245,7 +245,7 @@ export function checkIn(m: Model, n: number, at: number | null): Outcome {
   if (!SEATED.includes(row.state)) return 'booking_ended'
   if (m.now < m.start - 12 * HOUR) return 'too_early'
   row.state = 'attended'
-  row.checkedIn = Math.min(at ?? m.now, m.now)
+  row.checkedIn = Math.max(m.start - 12 * HOUR, Math.min(at ?? m.now, m.now))
   if (m.now >= m.end && row.checkedIn < m.end) m.looksAt = m.end
   return 'ok'
 }
@@ -268,6 +268,9 @@ export function amend(m: Model, changes: Partial<Model>): Outcome {
   const fields = Object.keys(changes) as (keyof Model)[]
   if (fields.every((field) => m[field] === next[field])) return 'ok'
   Object.assign(m, changes)
+  for (const r of m.rows) {
+    if (r.state === 'offered') r.expires = Math.min(r.expires ?? 0, m.start)
+  }
   if (isMoved) {
     m.movedAt = m.now
     m.movedFreeUntil = Math.min(m.start, m.now + 7 * 24 * HOUR)
