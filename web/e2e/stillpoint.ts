@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url'
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** All of Stillpoint as `npm start` runs it, on a port and a state folder of its own. */
-export async function aStillpoint(settings: Record<string, string> = {}) {
+export async function aStillpoint(settings: Record<string, string> = {}, { demo = true } = {}) {
   const port = await freePort()
   const stateDir = await mkdtemp(join(tmpdir(), 'stillpoint-'))
+  // The note of a demo that was sown: then none is.
+  if (!demo) await writeFile(join(stateDir, 'done.json'), '{"demo":true}')
   const origin = `http://localhost:${port}`
   let server = await serve(port, stateDir, settings)
   return {

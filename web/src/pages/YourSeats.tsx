@@ -161,10 +161,12 @@ function Part<B extends MyBooking>(props: {
 
 function Past(props: { bookings: MyBooking[]; now: number }) {
   return (
-    <ul class="seats-part">
-      <For each={props.bookings} fallback={<Empty title={words.noPast} />}>
-        {(booking) => <BookingRow booking={booking} now={props.now} />}
-      </For>
-    </ul>
+    <Show when={props.bookings.length > 0} fallback={<Empty title={words.noPast} />}>
+      <ul class="seats-part">
+        <For each={props.bookings}>
+          {(booking) => <BookingRow booking={booking} now={props.now} />}
+        </For>
+      </ul>
+    </Show>
   )
 }
