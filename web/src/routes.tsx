@@ -56,6 +56,10 @@ export const routes: RouteDefinition[] = [
       moved('/facilitator/*rest', paths.desk),
       moved('/sessions/create', paths.deskNewSession),
 
+      // Tokens and components, for those who build with them.
+      ...(import.meta.env.DEV
+        ? [{ path: '/style', component: lazy(() => import('./pages/Style')) }]
+        : []),
       { path: '*rest', component: lazy(() => import('./pages/NotFound')) },
     ],
   },
