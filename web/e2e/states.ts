@@ -23,7 +23,7 @@ export function statesOf(made: Furnished): State[] {
     { name: 'home', path: '/' },
     { name: 'browse', path: '/sessions' },
     { name: 'browse-found', path: '/sessions?q=sit&free=1' },
-    { name: 'browse-nothing', path: '/sessions?q=nobody&hour=dawn' },
+    { name: 'browse-nothing', path: '/sessions?q=quincequiet&hour=dawn&free=1' },
     { name: 'browse-retreats', path: '/sessions?type=retreat' },
     { name: 'browse-calendar', path: '/sessions?view=calendar' },
     { name: 'browse-filter', path: '/sessions', act: press(/^Filter/), only: 390 },

@@ -55,6 +55,12 @@ describe('a link to a session', () => {
     })
   })
 
+  test('of several days tells the first and the last', () => {
+    const end_time = '2026-05-17T10:00:00.000Z'
+    const { description } = headOf({ session_type: 'retreat', end_time })
+    expect(description).toContain('14–17 May')
+  })
+
   test('shows the light of its hour where it takes place, and a retreat its own', () => {
     const picture = (changes: Partial<PublicSession>) => headOf(changes).picture?.url
     expect(picture({ time_zone: 'America/New_York' })).toContain('/noon.png')

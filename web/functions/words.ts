@@ -49,7 +49,7 @@ function when({ start_time: start, end_time: end, time_zone: zone }: PublicSessi
   const isOneDay =
     times.daysBetween(start, end, zone) === 0 ||
     Date.parse(end) - Date.parse(start) < ONE_EVENING_MS
-  if (!isOneDay) return times.dayRange(start, end, zone, LOCALE)
+  if (!isOneDay) return times.dayRange(start, end, zone, now, LOCALE)
   const day = times.day(start, zone, now, LOCALE)
   return `${day}, ${times.span(start, end, zone, LOCALE)}, ${times.zonePlace(zone)} time`
 }

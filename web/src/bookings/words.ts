@@ -27,6 +27,7 @@ export const words = {
   yourSeats: 'Your seats',
   noSeats: 'You have no seats to come.',
   noPast: 'Nothing has passed yet.',
+  hasPassed: 'What has passed',
   findOne: 'See what is free',
   inView: 'Our list is a moment behind. Your booking stands.',
   whoComes: 'Say who comes with you, if you like',

@@ -162,11 +162,14 @@ function Part<B extends MyBooking>(props: {
 function Past(props: { bookings: MyBooking[]; now: number }) {
   return (
     <Show when={props.bookings.length > 0} fallback={<Empty title={words.noPast} />}>
-      <ul class="seats-part">
-        <For each={props.bookings}>
-          {(booking) => <BookingRow booking={booking} now={props.now} />}
-        </For>
-      </ul>
+      <section class="seats-part">
+        <h2 class="hidden-visually">{words.hasPassed}</h2>
+        <ul>
+          <For each={props.bookings}>
+            {(booking) => <BookingRow booking={booking} now={props.now} />}
+          </For>
+        </ul>
+      </section>
     </Show>
   )
 }

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { browseWords } from './browse-words'
 import { byDay } from './by-day'
 import { SessionRow } from './SessionRow'
 import type { SessionInList } from './sessions'
@@ -24,9 +25,13 @@ export function ListOfSessions(props: {
     <Show
       when={props.isByDay}
       fallback={
-        <ul class="sessions-ranked">
-          <For each={props.sessions}>{rowAmong(props.sessions)}</For>
-        </ul>
+        <>
+          {/* Seen it goes without saying; who listens goes from heading to heading. */}
+          <h2 class="hidden-visually">{browseWords.found}</h2>
+          <ul class="sessions-ranked">
+            <For each={props.sessions}>{rowAmong(props.sessions)}</For>
+          </ul>
+        </>
       }
     >
       <For each={byDay(props.sessions, props.at)}>

@@ -29,6 +29,7 @@ export const browseWords = {
   noneInMonth: 'Nothing fits in this month.',
   moreInMonth: 'There is more in this month than can be shown. Look for something narrower.',
   filter: 'Filter',
+  found: 'What was found',
   showEverything: 'Show everything',
 }
 
