@@ -25,12 +25,12 @@ export function bookAtDesk(
   now: number,
 ): Booking | Refused {
   const session = store.findSession()
-  const known = asked.key && store.getBookingByKey(asked.user.id, asked.key.value)
-  if (known) return sameAnswer(known, asked)
   const { addedBy } = asked
   if (addedBy && addedBy.facilitatorId !== session.facilitatorId) {
     return refused('not_found', 'There is no such session.')
   }
+  const known = asked.key && store.getBookingByKey(asked.user.id, asked.key.value)
+  if (known) return sameAnswer(known, asked)
 
   const mine = store.getLiveBooking(asked.user.id)
   const refuse = addedBy ? refuseWalkIn : refuseBooking

@@ -4,7 +4,7 @@ import { iso, type Seats, type Session } from '../sessions/session'
 import { BOOKINGS_PER_DESK, type Booking, type BookingState, bookingId } from './booking'
 import type { Join, Refused } from './commands'
 import type { DeskSession, DeskStore } from './desk-store'
-import { planTimers } from './desk-timers'
+import { planTimers, TIMED_BY } from './desk-timers'
 import type { CrmRow } from './record'
 import { refused } from './seats'
 import { SOMEBODY } from './words'
@@ -76,7 +76,8 @@ export function changeSession(
   now: number,
 ): DeskSession {
   store.saveSession(changes)
-  planTimers(store, now)
+  // Words set nothing again that has run out.
+  if (TIMED_BY.some((field) => field in changes)) planTimers(store, now)
   return retellSession(store)
 }
 

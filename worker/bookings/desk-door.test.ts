@@ -104,6 +104,17 @@ it('a list that comes back after the end marks the rest as a list would have tha
   expect(await yoga.states()).toEqual(['attended', 'no_show'])
 })
 
+it('who was in when a session was cancelled stays in: no seat comes back to life in it', async () => {
+  const yoga = await anEvening()
+  const { booking } = await yoga.seated()
+  await yoga.turnTo(yoga.startTime)
+  await yoga.door(booking)
+  const { facilitatorId } = yoga.jane
+  await yoga.desk.cancelSession({ facilitatorId, reason: 'The boiler broke.' })
+  expect(await yoga.undo(booking)).toMatchObject({ code: 'session_cancelled' })
+  expect(await yoga.states()).toEqual(['attended'])
+})
+
 it('the facilitator adds people while seats last, also while it goes on, and not after', async () => {
   const yoga = await anEvening({ capacity: 2 })
   expect(await yoga.add()).toMatchObject({
@@ -144,4 +155,9 @@ it('nobody is let in weeks before by being added, and another’s session is not
   const addedBy = { facilitatorId: yoga.jane.facilitatorId + 1, checkIn: false }
   const eve = await yoga.person('Eve')
   expect(await yoga.desk.book(asking(eve, { addedBy }))).toMatchObject({ code: 'not_found' })
+  // Nor with the key of what its own facilitator added.
+  const key = { value: 'a key', fingerprint: 'the same' }
+  const { facilitatorId } = yoga.jane
+  await yoga.desk.book(asking(eve, { key, addedBy: { facilitatorId, checkIn: false } }))
+  expect(await yoga.desk.book(asking(eve, { key, addedBy }))).toMatchObject({ code: 'not_found' })
 })

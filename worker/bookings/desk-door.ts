@@ -36,6 +36,9 @@ export function undoCheckInAtDesk(store: DeskStore, asked: AtDoor, now: number):
       : refused('not_checked_in', 'They were not checked in.')
   }
   const session = store.findSession()
+  if (session.status === 'cancelled') {
+    return refused('session_cancelled', 'This session was cancelled; who was in stays in.')
+  }
   const booking = changeBooking(store, before, { state: 'confirmed', checkedInAt: null }, now)
   if (now >= session.endTime) store.saveTimer('ends', session.endTime)
   return booking

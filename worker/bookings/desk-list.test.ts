@@ -1,4 +1,8 @@
+import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { openDb } from '../db/client'
+import { crmNotifications } from '../db/schema'
 import { aClass } from '../test/class'
 import { asking, bothSides } from '../test/desk'
 
@@ -43,6 +47,24 @@ it('an offer that is taken is a booking like any other: told once, however often
   expect(yoga.notices.at(-1)?.message).toBe(
     'Ann took one seat in Morning Meditation, from the waiting list.',
   )
+})
+
+it('who takes a seat from the list is one row for the CRM, and who only waits is none', async () => {
+  const yoga = await aClass({ capacity: 1 })
+  const holder = await yoga.seated()
+  const [ann] = [await yoga.waiting(), await yoga.waiting()]
+  await yoga.cancel(holder)
+  await yoga.accept(ann)
+  const rows = await openDb(env.DB)
+    .select()
+    .from(crmNotifications)
+    .where(eq(crmNotifications.eventId, yoga.sessionId))
+    .orderBy(crmNotifications.id)
+  expect(rows.map(({ kind, bookingId }) => [kind, bookingId])).toEqual([
+    ['new_booking', holder.booking.id],
+    ['booking_cancelled', holder.booking.id],
+    ['new_booking', ann.booking.id],
+  ])
 })
 
 it.each(['decline', 'leave'] as const)(
@@ -153,6 +175,17 @@ it('once the promotion has closed nobody is offered anything, and what is free i
     booking: { id: party.booking.id, state: 'confirmed', partySize: 1 },
   })
   expect(await yoga.why()).toEqual(['joined', 'held_up', 'closed', 'booked'])
+})
+
+it('a list closes once: whoever mends a word of the session after that closes nothing again', async () => {
+  const startTime = Date.now() + FAR
+  const yoga = await aClass({ capacity: 1, startTime, promotionClosesHours: 3 })
+  await yoga.seated()
+  await yoga.waiting()
+  await yoga.turnTo(startTime - 2 * HOUR)
+  await yoga.alarm()
+  await yoga.amend({ title: 'Evening Meditation' })
+  expect(await yoga.why()).toEqual(['joined', 'closed'])
 })
 
 it('who still waits when it begins has waited long enough, and is told', async () => {

@@ -3,6 +3,9 @@ import { promotionClosesAt } from './waiting-list'
 
 const HOUR_MS = 3_600_000
 
+/** What says when they run out, and whether at all. */
+export const TIMED_BY = ['status', 'startTime', 'endTime', 'promotionClosesHours'] as const
+
 /** When a session's timers run out. Everything a desk does by time alone, beside ends of offers. */
 export function timersOf(
   session: Pick<DeskSession, 'startTime' | 'endTime' | 'promotionClosesHours'>,

@@ -36,6 +36,10 @@ it('nothing free, or fewer than nothing, is nobody’s turn', () => {
   expect(takeTurns('strict', -2, parties(1))).toEqual([])
 })
 
+it('an offer lasts a moment at least, whatever is set: what ends as it begins would be made for ever', () => {
+  expect(offerEndsAt(START, 0, offerMs('0.000001'))).toBeGreaterThan(0)
+})
+
 it('an offer stands two hours, less as the start nears, five minutes at least, never past the start', () => {
   const most = offerMs(undefined)
   expect(offerEndsAt(START, START - 48 * HOUR, most)).toBe(START - 46 * HOUR)

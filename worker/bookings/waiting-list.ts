@@ -10,6 +10,8 @@ const HOUR_MS = 60 * MINUTE_MS
 
 /** Less than the whole time as the start nears, but enough to read it. */
 const LEAST_MS = 5 * MINUTE_MS
+/** Whatever is set: what ended as it began would be offered on and on. */
+const SHORTEST_MS = 1_000
 const SHARE_OF_TIME_LEFT = 1 / 4
 
 /** How long an offer stands where nothing else is set (`OFFER_MINUTES`). */
@@ -37,7 +39,7 @@ export function isPromoting(terms: Terms, now: number): boolean {
 /** Never past the start. `most` is how long an offer stands that has all the time it wants. */
 export function offerEndsAt(startTime: number, now: number, most: number): number {
   const share = (startTime - now) * SHARE_OF_TIME_LEFT
-  const box = Math.min(most, Math.max(LEAST_MS, share))
+  const box = Math.max(SHORTEST_MS, Math.min(most, Math.max(LEAST_MS, share)))
   return Math.min(startTime, now + Math.floor(box))
 }
 

@@ -135,7 +135,7 @@ export const facilitatorOperations: Operations = {
     summary: 'Take a check-in back',
     who: 'facilitator',
     answers: { 200: changedForVisitor },
-    refuses: ['not_found', 'not_checked_in'],
+    refuses: ['not_found', 'not_checked_in', 'session_cancelled'],
   },
   'GET /api/facilitator/ticket-key': {
     summary: 'Take along what verifies door codes',

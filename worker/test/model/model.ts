@@ -255,6 +255,7 @@ export function undo(m: Model, n: number): Outcome {
   if (!row) return 'not_found'
   if (row.state === 'confirmed' || row.state === 'no_show') return 'ok'
   if (row.state !== 'attended') return 'not_checked_in'
+  if (m.status === 'cancelled') return 'session_cancelled'
   Object.assign(row, { state: 'confirmed', checkedIn: null })
   if (m.now >= m.end) m.looksAt = m.end
   return 'ok'
@@ -265,6 +266,7 @@ export function amend(m: Model, changes: Partial<Model>): Outcome {
   const next = { ...m, ...changes }
   if (next.start !== m.start && next.start <= m.now) return 'invalid'
   const isMoved = next.start !== m.start || next.end !== m.end
+  const isTimedAnew = isMoved || next.promotionHours !== m.promotionHours
   const fields = Object.keys(changes) as (keyof Model)[]
   if (fields.every((field) => m[field] === next[field])) return 'ok'
   Object.assign(m, changes)
@@ -275,8 +277,10 @@ export function amend(m: Model, changes: Partial<Model>): Outcome {
     m.movedAt = m.now
     m.movedFreeUntil = Math.min(m.start, m.now + 7 * 24 * HOUR)
   }
-  m.hasBegun = false
-  m.looksAt = m.end
+  if (isTimedAnew) {
+    m.hasBegun = false
+    m.looksAt = m.end
+  }
   return 'ok'
 }
 
