@@ -33,8 +33,9 @@ export function privacySections(site: Known): PrivacySection[] {
     {
       title: 'Your bookings',
       paragraphs: [
-        'Which session or retreat, for how many and, if you say so, their names; your note; what it costs; when you booked or cancelled, why if you said so, and whether you came. Bookings stay in your account as long as you have one.',
+        'Which session or retreat, for how many and, if you say so, their names; your note; what it costs; when you booked or cancelled, why if you said so, and whether you came and when you were let in. If you waited for a seat: since when, what you were offered and what became of it. Bookings stay in your account as long as you have one.',
         'Who gives the session sees these, with your name and email. Other visitors see only how many seats are taken. Notices to a facilitator carry your name, never your note, and are gone after 90 days.',
+        `A facilitator can also write down who calls or comes to the door: a name, and an email address if they give one. With an address there is then an account that nobody can sign in to; ${site.mail_state === 'off' ? 'the people who run this site can hand it to whom it is of.' : 'whoever reads its mail makes it theirs by “Forgot password?”, and can delete it.'}`,
       ],
     },
     { title: 'Letters', paragraphs: lettersWords(site) },
@@ -70,7 +71,7 @@ export function privacySections(site: Known): PrivacySection[] {
 function lettersWords({ mail_state }: Known): string[] {
   if (mail_state === 'off') return ['This site sends no mail.']
   return [
-    'We write to you about your bookings: when you book or cancel, when something changes, and before it begins; when a facilitator has something to say to those who booked; and when you ask for a link. Nothing else is sent.',
+    'We write to you about your bookings: when you book or cancel, or a facilitator does it for you, when something changes, and before it begins; about a list you wait on: when you join it, when a seat is offered, and when either ends; when a facilitator has something to say to those who booked; and when you ask for a link. Nothing else is sent.',
     'That a letter was sent is kept for 90 days, without its text; one that could not be delivered is kept as long, to be sent again.',
   ]
 }
