@@ -1,5 +1,6 @@
 import { asFacilitator, type Ctx } from '../context'
 import { deskCall } from '../durable-objects'
+import type { ErrorCode } from '../errors'
 import { fingerprint } from '../fingerprint'
 import { findOrMakeGuest, forgetGuest, guestKeyOf } from '../users/guests'
 import type { Refused } from './commands'
@@ -41,9 +42,17 @@ export async function addAttendee(ctx: Ctx, { sessionId, key, ...asked }: Asked)
     addedBy: { facilitatorId, checkIn },
   }
   const answer = await deskCall(ctx.env, sessionId, (desk) => desk.book(command))
-  if (answer.kind === 'refused' && guest.isNew) await forgetGuest(ctx, guest.user.id)
-  return unlessRefused(answer.kind === 'refused' ? toHer(answer, name) : answer)
+  if (answer.kind !== 'refused') return answer
+  if (guest.isNew && !KNOWS_THEM.includes(answer.code)) await forgetGuest(ctx, guest.user.id)
+  return unlessRefused(toHer(answer, name))
 }
+
+/** They have a row at that desk, by a press at the same time, of which D1 may not have heard. */
+const KNOWS_THEM: readonly ErrorCode[] = [
+  'already_booked',
+  'offer_waiting',
+  'idempotency_key_reused',
+]
 
 /** What the desk says to whom a seat is for, said to who gives it. */
 function toHer(refused: Refused, name: string): Refused {
