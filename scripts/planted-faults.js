@@ -151,9 +151,9 @@ export const FAULTS = [
   },
   {
     name: 'a party too large for the room waits on',
-    file: 'worker/bookings/desk-settle.ts',
-    find: 'waiter.partySize > capacity',
-    put: 'waiter.partySize > 10_000 * capacity',
+    file: 'worker/bookings/desk-store.ts',
+    find: 'gt(bookings.partySize, partySize)',
+    put: 'gt(bookings.partySize, partySize + 1_000)',
   },
   {
     name: 'a reduced party keeps its seats',

@@ -261,7 +261,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
       settle(this.store, now, this.offerMs)
       const desk = this.atDesk()
       assertNotOversold(before, desk.seats, desk.session.capacity)
-      assertNobodyPassedOver(this.store.findSession(), desk.seats, this.store.listWaiting(), now)
+      assertNobodyPassedOver(this.store.findSession(), desk.seats, this.store.listWaiting, now)
       this.arm()
       return { answer, desk }
     })

@@ -74,7 +74,7 @@ function markNoShows(store: DeskStore, now: number): void {
 function endOutgrownParties(store: DeskStore, now: number): void {
   const { capacity, status } = store.findSession()
   if (status !== 'active') return
-  for (const booking of store.listWaiting().filter((waiter) => waiter.partySize > capacity)) {
+  for (const booking of store.listWaitingAbove(capacity)) {
     const left = changeBooking(store, booking, { state: 'left', cancelledBy: 'session' }, now)
     note(store, 'outgrown', booking, now)
     write(store, 'waitlist_ended', left, 'visitor', now)
