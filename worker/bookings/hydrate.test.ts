@@ -53,6 +53,47 @@ it('a desk found empty beside rows in D1 takes them over and goes on counting', 
   })
 })
 
+/** Somebody's row as D1 may have it. */
+function aRow(sessionId: number, n: number, userId: number, state: 'offered' | 'waitlisted') {
+  const expiresAt = state === 'offered' ? Date.now() + 60_000 : null
+  return {
+    ...{ id: bookingId(sessionId, n), sessionId, facilitatorId: 1, userId, state, expiresAt },
+    ...{ partySize: 1, names: [], priceMinor: 2500, currency: 'EUR' },
+    ...{ waitedAt: n, createdAt: n, updatedAt: n, rev: n },
+  }
+}
+
+it('a list taken over from D1 goes on: the offer out still ends, and goes to the next', async () => {
+  const sessionId = await aSession(await aFacilitator(), { capacity: 1, seatsRev: 3 })
+  const [ann, ben, eve] = [await aUser(), await aUser(), await aUser()]
+  const rows = [
+    aRow(sessionId, 1, ann.userId, 'offered'),
+    aRow(sessionId, 2, ben.userId, 'waitlisted'),
+    aRow(sessionId, 3, eve.userId, 'waitlisted'),
+  ]
+  await openDb(env.DB).insert(bookings).values(rows)
+  expect(await desk(sessionId).read(eve.userId)).toMatchObject({ position: 2 })
+  const alarmAt = await atDesk(sessionId, (_, { storage }) => storage.getAlarm())
+  expect(alarmAt).toBe(rows[0]?.expiresAt)
+  await atDesk(sessionId, (inside) => {
+    inside.now = () => Number(alarmAt)
+  })
+  await runDurableObjectAlarm(desk(sessionId))
+  const { atTheDesk, inD1 } = await bothSides(sessionId)
+  expect(inD1.bookings).toEqual(atTheDesk.bookings)
+  expect(inD1.bookings.map(({ state }) => state)).toEqual(['expired', 'offered', 'waitlisted'])
+})
+
+it('a booking of somebody whom D1 no longer knows closes no session', async () => {
+  const sessionId = await aSession(await aFacilitator(), { capacity: 1, seatsRev: 1 })
+  await openDb(env.DB)
+    .insert(bookings)
+    .values(aRow(sessionId, 1, 987_654, 'waitlisted'))
+  expect(await desk(sessionId).open()).toEqual({ kind: 'open' })
+  const name = await atDesk(sessionId, ({ store }) => store.getPerson(987_654)?.name)
+  expect(name).toBe('Somebody')
+})
+
 it('D1 out of reach at the first touch is 503, never 404, and leaves nothing behind', async () => {
   const sessionId = await aSession(await aFacilitator())
   const faulty = await withFaultyD1(sessionId)

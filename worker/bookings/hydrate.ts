@@ -21,9 +21,10 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
       .where(eq(sessions.id, sessionId)),
     db.select().from(bookings).where(eq(bookings.sessionId, sessionId)).orderBy(bookings.id),
     db
-      .selectDistinct({ userId: users.id, name: users.name, email: users.email })
+      .selectDistinct({ userId: bookings.userId, name: users.name, email: users.email })
       .from(bookings)
-      .innerJoin(users, eq(users.id, bookings.userId))
+      // A booking without its user must not keep everybody else from the session.
+      .leftJoin(users, eq(users.id, bookings.userId))
       .where(eq(bookings.sessionId, sessionId)),
   ])
   if (!found) return null
@@ -36,6 +37,8 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
       name: facilitatorName || SOMEBODY,
     },
     bookings: rows,
-    people: persons.map((person) => ({ ...person, email: person.email ?? '' })),
+    people: persons.map(({ userId, name, email }) => {
+      return { userId, name: name || SOMEBODY, email: email ?? '' }
+    }),
   }
 }
