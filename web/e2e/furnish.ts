@@ -67,7 +67,7 @@ export async function furnish(origin: string) {
   })
 
   const soon = new Date(Date.now() + 25 * 60_000).toISOString()
-  const door = await plan(marije, { title: 'Lunch pause at the studio', at: soon, capacity: 16 })
+  const door = await plan(marije, { title: 'A class at the studio', at: soon, capacity: 8 })
   const [first, second] = await bookAll(guests, door)
   for (const id of [first, second]) {
     await ask('POST', `/facilitator/bookings/${id}/check-in`, marije, {})

@@ -12,7 +12,7 @@ import { aStillpoint } from './stillpoint'
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 const ALL = join(PROJECT, 'screenshots')
 const README = join(PROJECT, 'docs/pictures')
-/** Those that the README shows: wide and light, what is in view and no more. */
+/** Those that the README shows: wide and light, what is at first in view. */
 const CHOSEN = ['home', 'browse', 'session', 'your-seats', 'desk-today', 'desk-numbers']
 const SIZES = { 1280: 900, 390: 844 }
 
@@ -75,7 +75,8 @@ async function take(page: Page, states: State[]): Promise<void> {
       }
       if (width === 1280 && CHOSEN.includes(state.name)) {
         await page.emulateMedia({ colorScheme: 'light' })
-        await page.screenshot({ path: join(README, `${state.name}.png`) })
+        const path = join(README, `${state.name}.png`)
+        await page.screenshot({ path, clip: { x: 0, y: 0, width: 1280, height: 800 } })
       }
     }
   }
