@@ -20,6 +20,7 @@ export const bookingOperations: Operations = {
       'session_full',
       'not_enough_seats',
       'already_booked',
+      'offer_waiting',
       'booking_closed',
       'session_over',
       'session_cancelled',
