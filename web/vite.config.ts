@@ -19,6 +19,10 @@ const CHUNKS = [
   { name: 'ui', test: /\/src\/ui\/.*\.tsx?$/ },
 ]
 
+/** Pages have their name; the start page lists all files, and each letter of it is loaded. */
+const chunkFileNames = (chunk: { facadeModuleId?: string | null }) =>
+  chunk.facadeModuleId ? 'assets/[name]-[hash].js' : 'assets/[hash].js'
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [fonts(), solid(), pictures(), serviceWorker()],
@@ -36,6 +40,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Which file needs which: scripts/check/sizes.js reads it.
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS }, chunkFileNames } },
   },
 })
