@@ -47,7 +47,12 @@ export function runTool(tool, args, options) {
  * @param {string} script @param {string[]} args
  */
 export function runScript(script, args) {
-  return outcome(spawnNode(inProject(script), args, { stdio: PIPED }))
+  return outcome(spawnScript(script, args, { stdio: PIPED }))
+}
+
+/** The same, begun only. @param {string} script @param {string[]} args @param {Options} [options] */
+export function spawnScript(script, args, options) {
+  return spawnNode(inProject(script), args, options)
 }
 
 /** @type {import('node:child_process').StdioOptions} */

@@ -68,7 +68,7 @@ async function localSecrets(stateDir) {
   return secrets
 }
 
-function newTicketKey() {
+export function newTicketKey() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return JSON.stringify(privateKey.export({ format: 'jwk' }))
 }
