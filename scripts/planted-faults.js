@@ -31,9 +31,9 @@ export const FAULTS = [
   },
   {
     name: 'a cancelled booking keeps its seat',
-    file: 'worker/bookings/desk-cancel.ts',
-    find: "state: 'cancelled',\n",
-    put: 'state: before.state,\n',
+    file: 'worker/bookings/seats.ts',
+    find: "  return 'cancelled'\n",
+    put: '  return state\n',
   },
   {
     name: 'the key is not looked up',

@@ -15,7 +15,7 @@ export default async function prove() {
   const seed = PROVE_SEED ?? String(Math.floor(Math.random() * 1e9))
   const lives = PROVE_LIVES ?? (PROVE_SEED ? '1' : LIVES)
   console.log(`${lives} lives from seed ${seed}`)
-  const child = spawnTool('vitest', ['run', 'worker/bookings/model.test.ts'], {
+  const child = spawnTool('vitest', ['run', 'worker/bookings/model-'], {
     env: { PROVE_SEED: seed, PROVE_LIVES: lives },
   })
   const code = await new Promise((resolve) => child.once('close', resolve))

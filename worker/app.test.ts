@@ -39,7 +39,12 @@ it.each(['', undefined, 'x'.repeat(31)])('without a key (%s) nothing is served',
   }
 })
 
-it.each(['', 'no JSON', 'null', '{"kty":"EC","crv":"P-256","x":"1","y":"2"}'])(
+/** In its shape, and on no curve. */
+const offTheCurve = JSON.stringify({
+  ...{ kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43), d: 'C'.repeat(43) },
+})
+
+it.each(['', 'no JSON', 'null', '{"kty":"EC","crv":"P-256","x":"1","y":"2"}', offTheCurve])(
   'without a key to sign door codes (%s) nothing is served',
   async (key) => {
     const answer = await requestWith({ TICKET_SIGNING_KEY: key }, '/api/site')

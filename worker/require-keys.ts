@@ -8,7 +8,7 @@ import { faultyKeys } from './users/tokens'
 export const requireKeys = createMiddleware<AppEnv>(async (c, next) => {
   const lacks = [
     ...faultyKeys(c.env).map((name) => `${name} must be a secret of 32 bytes or more`),
-    ...faultyTicketKey(c.env).map((name) => `${name} must be a private ES256 key as a JWK`),
+    ...(await faultyTicketKey(c.env)).map((name) => `${name} must be a private ES256 key as a JWK`),
   ]
   if (lacks.length > 0) {
     throw new ApiError('not_configured', `Not set up yet: ${lacks.join(', and ')}.`)

@@ -42,7 +42,7 @@ import { settle } from './desk-settle'
 import { type DeskSession, openDeskStore } from './desk-store'
 import { planTimers } from './desk-timers'
 import { readSnapshot } from './hydrate'
-import type { LiveSeats } from './live-seats'
+import { LISTENER, type LiveSeats } from './live-seats'
 import { type CrmRow, record } from './record'
 import { assertNobodyPassedOver, assertNotOversold, refused } from './seats'
 import { offerMs } from './waiting-list'
@@ -205,12 +205,12 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
   }
 
   /** Upgrades to the socket that tells of seats, and nothing else. */
-  override async fetch(): Promise<Response> {
+  override async fetch(request: Request): Promise<Response> {
     const missing = await this.hydrated()
     if (missing) return new Response(null, { status: missing.code === 'not_found' ? 404 : 503 })
     this.settleIfDue()
     if (this.store.findSession().status === 'draft') return new Response(null, { status: 404 })
-    const webSocket = this.live.accept()
+    const webSocket = this.live.accept(request.headers.get(LISTENER))
     return new Response(null, webSocket ? { status: 101, webSocket } : { status: 503 })
   }
 

@@ -5,7 +5,7 @@ import type { Amend, CancelSession, Refused } from './commands'
 import { changeBooking, changeSession, notify, write } from './desk-changes'
 import { note } from './desk-decisions'
 import type { DeskSession, DeskStore } from './desk-store'
-import { refused } from './seats'
+import { endOf, isOnTheList, refused } from './seats'
 import { words } from './words'
 
 const NOT_HERS = refused('not_found', 'There is no such session.')
@@ -92,9 +92,10 @@ export function cancelSessionAtDesk(
   const ended = store.listEndedBySession()
   const lost: { booking: Booking; waited: boolean }[] = []
   for (const booking of ended) {
-    const end = { state: 'cancelled', cancelledBy: 'session', cancelReason: asked.reason } as const
+    const state = endOf(booking.state, 'others')
+    const end = { state, cancelledBy: 'session', cancelReason: asked.reason } as const
     const cancelled = changeBooking(store, booking, end, now)
-    const waited = booking.state === 'waitlisted' || booking.state === 'offered'
+    const waited = isOnTheList(booking.state)
     if (waited) note(store, 'removed', cancelled, now)
     lost.push({ booking: cancelled, waited })
   }

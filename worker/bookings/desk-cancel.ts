@@ -3,7 +3,7 @@ import type { CancelBooking, Refused } from './commands'
 import { changeBooking, notifyOf, write } from './desk-changes'
 import { note } from './desk-decisions'
 import type { DeskStore } from './desk-store'
-import { isLate, refuseCancelling, refused } from './seats'
+import { endOf, isLate, isOnTheList, refuseCancelling, refused } from './seats'
 import { words } from './words'
 
 /** Gives a seat back. Asking twice is the same as asking once. */
@@ -16,7 +16,7 @@ export function cancelAtDesk(
   const before = store.getBooking(asked.bookingId)
   if (!before || !isTheirs(asked.by, before))
     return refused('not_found', 'There is no such booking.')
-  if (before.state === 'cancelled') return before
+  if (before.state === 'cancelled' || isOffTheList(before)) return before
   const refusal = refuseCancelling(before.state, session, now)
   if (refusal) return refusal
 
@@ -25,14 +25,14 @@ export function cancelAtDesk(
     store,
     before,
     {
-      state: 'cancelled',
+      state: endOf(before.state, byUser ? 'user' : 'others'),
       cancelledBy: byUser ? 'user' : 'facilitator',
       cancelReason: asked.reason,
       late: before.late || (byUser && before.state === 'confirmed' && isLate(session, before, now)),
     },
     now,
   )
-  if (before.waitedAt !== null && before.state !== 'confirmed') {
+  if (isOnTheList(before.state)) {
     tellOffTheList(store, booking, byUser, now)
     return booking
   }
@@ -53,6 +53,11 @@ function tellOffTheList(store: DeskStore, booking: Booking, byUser: boolean, now
   note(store, byUser ? 'left' : 'removed', booking, now)
   notifyOf(store, 'waitlist_left', booking, byUser ? words.left : words.removed, now)
   if (!byUser) write(store, 'waitlist_ended', booking, 'visitor', now)
+}
+
+/** Its wait is over already, and it never had a seat. */
+function isOffTheList({ state, waitedAt }: Booking): boolean {
+  return waitedAt !== null && (state === 'left' || state === 'declined' || state === 'expired')
 }
 
 function isTheirs(by: CancelBooking['by'], booking: Booking): boolean {

@@ -44,7 +44,7 @@ it('who waits or is offered a seat leaves the list, and its log says so without 
   const [first, second] = [await yoga.waiting(), await yoga.waiting()]
   await yoga.cancel(holder)
   for (const { person } of [first, second]) await yoga.desk.erase(person.userId)
-  expect(await yoga.states()).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  expect(await yoga.states()).toEqual(['cancelled', 'declined', 'declined'])
   expect(await yoga.seats()).toMatchObject({ taken: 0, waiting: 0 })
   expect(await yoga.why()).toEqual(['joined', 'joined', 'offered', 'left', 'offered', 'left'])
 })

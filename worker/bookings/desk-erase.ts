@@ -4,6 +4,7 @@ import { changeBooking, notifyOf } from './desk-changes'
 import { note } from './desk-decisions'
 import { renameFacilitator } from './desk-rename'
 import type { DeskStore } from './desk-store'
+import { endOf, isOnTheList } from './seats'
 import { SOMEBODY, words } from './words'
 
 /**
@@ -27,14 +28,14 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
     const kept = booking.notes !== null || booking.names.length > 0 || booking.cancelReason !== null
     if (!coming && !kept) continue
     const changes = { notes: null, names: [], cancelReason: null }
-    const ended = { ...changes, state: 'cancelled', cancelledBy: 'user' } as const
+    const ended = { ...changes, state: endOf(booking.state, 'user'), cancelledBy: 'user' } as const
     const changed = changeBooking(
       store,
       booking,
       coming ? ended : { ...changes, state: booking.state },
       now,
     )
-    if (coming && booking.waitedAt !== null && booking.state !== 'confirmed') {
+    if (coming && isOnTheList(booking.state)) {
       note(store, 'left', changed, now)
     }
     if (coming && booking.state === 'confirmed') {

@@ -285,7 +285,7 @@ it('an offer for a session that is cancelled ends with it, and everybody who wai
   const cancel = { facilitatorId: yoga.jane.facilitatorId, reason: 'Ill.' }
   await yoga.desk.cancelSession(cancel)
   await yoga.desk.cancelSession(cancel)
-  expect(await yoga.states()).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  expect(await yoga.states()).toEqual(['cancelled', 'expired', 'left'])
   expect(await yoga.accept(ann)).toMatchObject({ code: 'session_cancelled' })
   await expect
     .poll(() => yoga.told().filter((told) => told.startsWith('waitlist_e')).length)

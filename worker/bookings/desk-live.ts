@@ -2,6 +2,8 @@ import type { LiveSeats } from './live-seats'
 
 /** More would cost more than they tell: who comes then asks the availability document. */
 const SOCKETS_MAX = 2_000
+/** A studio's whole network may look; one machine may not take all the places there are. */
+const SOCKETS_AN_ADDRESS_MAX = 100
 /** Two messages a second at most, however fast seats go. */
 const PACE_MS = 500
 
@@ -39,11 +41,12 @@ export function openDeskLive(ctx: DurableObjectState, read: () => LiveSeats) {
     for (const socket of openSockets(ctx)) send(socket, { ...seats, as_of })
   }
 
-  /** A new listener hears at once how it stands. Null: no more fit. */
-  function accept(): WebSocket | null {
+  /** A new listener hears at once how it stands. Null: no more fit, in all or from `address`. */
+  function accept(address: string | null): WebSocket | null {
     if (openSockets(ctx).length >= SOCKETS_MAX) return null
+    if (address && openSockets(ctx, address).length >= SOCKETS_AN_ADDRESS_MAX) return null
     const { 0: client, 1: socket } = new WebSocketPair()
-    ctx.acceptWebSocket(socket)
+    ctx.acceptWebSocket(socket, address ? [address] : [])
     send(socket, read())
     return client
   }
@@ -56,8 +59,8 @@ export function refuseToListen(socket: WebSocket): void {
   socket.close(ONLY_LISTENS.code, ONLY_LISTENS.reason)
 }
 
-function openSockets(ctx: DurableObjectState): WebSocket[] {
-  return ctx.getWebSockets().filter((socket) => socket.readyState === WebSocket.OPEN)
+function openSockets(ctx: DurableObjectState, address?: string): WebSocket[] {
+  return ctx.getWebSockets(address).filter((socket) => socket.readyState === WebSocket.OPEN)
 }
 
 function send(socket: WebSocket, seats: LiveSeats): void {

@@ -12,7 +12,8 @@ export const liveSeats = new Hono<AppEnv>()
     if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') {
       throw new ApiError('upgrade_required', 'This address speaks WebSocket only.')
     }
-    return openLive(c.var.ctx, c.req.valid('param').id)
+    const { id: sessionId } = c.req.valid('param')
+    return openLive(c.var.ctx, { sessionId, address: c.req.header('CF-Connecting-IP') })
   })
   .get('/availability', validate('query', availabilityQuery), async (c) => {
     const found = await findAvailability(c.var.ctx, c.req.valid('query').ids)

@@ -14,3 +14,6 @@ export type LiveSeats = {
   /** ISO 8601, UTC. */
   as_of: string
 }
+
+/** The header in which a Worker says to a desk from where somebody listens: a hash, never the address. */
+export const LISTENER = 'x-listener'

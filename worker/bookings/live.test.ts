@@ -4,7 +4,7 @@ import { ask, request, requestWith } from '../test/client'
 import { asking, atDesk, desk } from '../test/desk'
 import { aCtx, aFacilitator, aSession, aUser } from '../test/factories'
 import { openAvailability } from './availability'
-import type { LiveSeats } from './live-seats'
+import { LISTENER, type LiveSeats } from './live-seats'
 
 const UPGRADE = { headers: { Upgrade: 'websocket' } }
 
@@ -41,6 +41,22 @@ it('a page hears how seats stand at once, and again when somebody books', async 
   webSocket.send('ping')
   expect((await next(3)).at(-1)).toBe('pong')
   webSocket.close()
+})
+
+it('one address takes a hundred places at most, and others still listen', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  await desk(sessionId).open()
+  const statuses = (address: string, times: number) =>
+    atDesk(sessionId, async (inside) => {
+      const headers = { Upgrade: 'websocket', [LISTENER]: address }
+      const asked = Array.from({ length: times }, () =>
+        inside.fetch(new Request('https://desk/live', { headers })),
+      )
+      return (await Promise.all(asked)).map((answer) => answer.status)
+    })
+  const one = await statuses('one', 101)
+  expect([one.filter((status) => status === 101).length, one.at(-1)]).toEqual([100, 503])
+  expect(await statuses('another', 1)).toEqual([101])
 })
 
 it('a session of which nobody may know has no socket', async () => {

@@ -5,16 +5,8 @@ import type { Cursor } from '../paging'
 import type { BookingState } from './booking'
 import { LIVE } from './seats'
 
-/** Held, offered and waiting bookings have lists of their own. */
-const SEATED_OR_ENDED: readonly BookingState[] = [
-  'confirmed',
-  'attended',
-  'no_show',
-  'cancelled',
-  'expired',
-  'declined',
-  'left',
-]
+/** What is or was a seat. Whoever waits has a list of their own; whose wait ended had none. */
+const SEATS: readonly BookingState[] = ['confirmed', 'attended', 'no_show', 'cancelled']
 
 type Mine = { userId: number; when: 'upcoming' | 'past' | undefined; now: number }
 type Page = { after: Cursor | undefined; limit: number }
@@ -33,7 +25,7 @@ export function listMine(db: Db, { userId, when, now }: Mine, { after, limit }: 
     .where(
       and(
         eq(bookings.userId, userId),
-        inArray(bookings.state, SEATED_OR_ENDED),
+        inArray(bookings.state, SEATS),
         ended(when, now),
         after && sql`${place} ${rising ? sql`>` : sql`<`} (${after.at}, ${after.id})`,
       ),

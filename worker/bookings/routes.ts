@@ -48,7 +48,10 @@ export const bookings = new Hono<AppEnv>()
       reason: c.req.valid('json').reason,
     })
     const { booking, session, recorded } = cancelled
-    const message = toVisitor.cancelled(booking.partySize, session.sessionType)
+    const message =
+      booking.state === 'cancelled'
+        ? toVisitor.cancelled(booking.partySize, session.sessionType)
+        : toVisitor.left
     return c.json({ message, booking: await ownBookingOut(c.var.ctx, cancelled), recorded }, 200)
   })
   .post('/:id/reduce', validate('param', idParam), validate('json', reduceBody), async (c) => {

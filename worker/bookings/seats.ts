@@ -193,6 +193,18 @@ function refuseForSeats(seats: Seats, partySize: number): Refused | null {
   )
 }
 
+/** Who waits or is offered a seat has none yet, and may never have had. */
+export function isOnTheList(state: BookingState): boolean {
+  return state === 'waitlisted' || state === 'offered'
+}
+
+/** What a live booking becomes when it is given up: only what was a seat is cancelled. */
+export function endOf(state: BookingState, by: 'user' | 'others'): BookingState {
+  if (state === 'waitlisted') return 'left'
+  if (state === 'offered') return by === 'user' ? 'declined' : 'expired'
+  return 'cancelled'
+}
+
 /** What frees a seat is not refused while there is a seat to free. */
 export function refuseCancelling(state: BookingState, terms: Terms, now: number): Refused | null {
   if (state === 'expired' || state === 'declined' || state === 'left') {

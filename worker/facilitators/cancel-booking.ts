@@ -1,4 +1,5 @@
 import { cancelForVisitor } from '../bookings/cancel'
+import { toFacilitator } from '../bookings/words'
 import type { Ctx } from '../context'
 import { withSession } from './bookings'
 
@@ -8,7 +9,10 @@ export async function cancelBooking(
   asked: { bookingId: number; reason: string | undefined },
 ) {
   const { booking, visitor, session, recorded } = await cancelForVisitor(ctx, asked)
-  const seats = booking.partySize === 1 ? 'seat is' : 'seats are'
-  const message = `${visitor.name || 'Somebody'}’s ${seats} free again.`
+  const { partySize, state } = booking
+  const message =
+    state === 'cancelled'
+      ? toFacilitator.freed(visitor.name, partySize, session.sessionType)
+      : toFacilitator.removed(visitor.name)
   return { message, booking: withSession({ booking, user: visitor, session }), recorded }
 }

@@ -16,8 +16,12 @@ type TicketKey = {
 }
 
 /** The name of the key that signs door codes, where it is missing or no ES256 key. */
-export function faultyTicketKey(env: Env): string[] {
-  return parsed(env) ? [] : ['TICKET_SIGNING_KEY']
+export async function faultyTicketKey(env: Env): Promise<string[]> {
+  const isGood = await ticketKey(env).then(
+    () => true,
+    () => false,
+  )
+  return isGood ? [] : ['TICKET_SIGNING_KEY']
 }
 
 /** What signs, and what everybody may have to verify. */

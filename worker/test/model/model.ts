@@ -200,6 +200,13 @@ function goOff(m: Model, row: Row, state: string): void {
   tell(m, 'waitlist_left')
 }
 
+/** Only what was a seat is cancelled. */
+function endOf(row: Row, byOthers: boolean): string {
+  if (row.state === 'waitlisted') return 'left'
+  if (row.state === 'offered') return byOthers ? 'expired' : 'declined'
+  return 'cancelled'
+}
+
 const ENDED = ['expired', 'declined', 'left']
 
 function isLate(m: Model, row: Row): boolean {
@@ -211,14 +218,14 @@ function isLate(m: Model, row: Row): boolean {
 export function cancel(m: Model, n: number, user: number | 'facilitator'): Outcome {
   const row = m.rows.find((r) => r.n === n && (user === 'facilitator' || r.user === user))
   if (!row) return 'not_found'
-  if (row.state === 'cancelled') return 'ok'
-  if (ENDED.includes(row.state)) return 'booking_ended'
+  // Whatever has ended is given back already.
+  if (row.state === 'cancelled' || ENDED.includes(row.state)) return 'ok'
   if (['attended', 'no_show'].includes(row.state) || m.now >= m.start) return 'session_over'
   if (row.state === 'confirmed') {
     row.late ||= user !== 'facilitator' && isLate(m, row)
     row.state = 'cancelled'
     tell(m, 'booking_cancelled')
-  } else goOff(m, row, 'cancelled')
+  } else goOff(m, row, endOf(row, user === 'facilitator'))
   return 'ok'
 }
 
@@ -289,7 +296,7 @@ export function cancelSession(m: Model): Outcome {
   if (m.end <= m.now) return 'session_over'
   m.status = 'cancelled'
   for (const r of m.rows) {
-    if (['confirmed', 'offered', 'waitlisted'].includes(r.state)) r.state = 'cancelled'
+    if (['confirmed', 'offered', 'waitlisted'].includes(r.state)) r.state = endOf(r, true)
   }
   tell(m, 'session_cancelled')
   return 'ok'
@@ -301,6 +308,6 @@ export function erase(m: Model, user: number): Outcome {
   // Whoever is in already stays in.
   if (!row || m.now >= m.start || row.state === 'attended') return 'ok'
   if (row.state === 'confirmed') tell(m, 'booking_cancelled')
-  row.state = 'cancelled'
+  row.state = endOf(row, false)
   return 'ok'
 }

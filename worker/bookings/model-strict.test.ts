@@ -1,0 +1,3 @@
+import { proveLives } from '../test/model/lives'
+
+proveLives('strict')
