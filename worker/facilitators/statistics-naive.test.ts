@@ -114,10 +114,10 @@ function waitedOf(rows: Made[]) {
   const of = (...states: string[]) => waited.filter(({ state }) => states.includes(state)).length
   return {
     joined: waited.length,
-    seated: of(...COUNTED),
+    seated: of(...COUNTED, 'cancelled'),
     offered: of('offered'),
     waiting: of('waitlisted'),
-    went_without: of('left', 'declined', 'expired', 'cancelled', 'held'),
+    went_without: of('left', 'declined', 'expired', 'held'),
   }
 }
 

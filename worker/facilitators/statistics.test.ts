@@ -124,8 +124,8 @@ describe('a facilitator’s statistics', () => {
     await join('cancelled', null)
     const { json } = await statistics(jane.bearer, 'from=2027-05-10&to=2027-05-10')
     expect(json.waiting_list).toEqual({
-      ...{ joined: BOOKING_STATES.length, seated: 3, offered: 1, waiting: 1 },
-      went_without: BOOKING_STATES.length - 5,
+      ...{ joined: BOOKING_STATES.length, seated: 4, offered: 1, waiting: 1 },
+      went_without: BOOKING_STATES.length - 6,
     })
     const after = await statistics(jane.bearer, 'from=2027-05-11&to=2027-05-11')
     expect(after.json.waiting_list.joined).toBe(0)

@@ -86,7 +86,8 @@ function leadsOf(leads: { lead: number; bookings: number }[]) {
   })
 }
 
-const SEATED: readonly State[] = ['confirmed', 'attended', 'no_show']
+/** Got a seat from the list, whatever became of it: only what was a seat is cancelled. */
+const SEATED: readonly State[] = ['confirmed', 'attended', 'no_show', 'cancelled']
 type State = (typeof BOOKING_STATES)[number]
 
 function waitingListOf(waited: { state: State; bookings: number }[]) {
