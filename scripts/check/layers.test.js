@@ -15,10 +15,11 @@ const EXAMPLES = {
     ['worker/bookings/book.ts', "import type { Context } from 'hono'"],
     ['worker/bookings/routes.ts', "import { Hono } from 'hono'"],
   ],
-  'what decides imports only types': [
+  'what decides imports only types, and what else decides': [
     ['worker/bookings/seats.ts', "import { iso } from '../sessions/session'"],
+    ['worker/bookings/waiting-list.ts', "import { note } from './desk-decisions'"],
     ['worker/outbox.ts', "import {\n  type A,\n  b,\n} from './errors'"],
-    ['worker/bookings/seats.ts', "import type { Seats } from '../sessions/session'"],
+    ['worker/bookings/seats.ts', "import { isPromoting } from './waiting-list'"],
   ],
   'what decides has no clock, no randomness and no env': [
     ['worker/notifications/queue.ts', 'const now = Date.now()'],
