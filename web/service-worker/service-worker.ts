@@ -16,16 +16,17 @@ self.addEventListener('install', (event) => {
   event.waitUntil(site.fill().then(() => self.skipWaiting()))
 })
 
+// No navigation preload: what is none of ours would be asked for twice, and the way back from Google
+// is good once.
 self.addEventListener('activate', (event) => {
-  const ready = [site.tidy(), self.clients.claim(), self.registration.navigationPreload?.enable()]
-  event.waitUntil(Promise.all(ready))
+  event.waitUntil(Promise.all([site.tidy(), self.clients.claim()]))
 })
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
   switch (site.kindOf(request)) {
     case 'page':
-      return event.respondWith(site.page(request, event.preloadResponse))
+      return event.respondWith(site.page(request))
     case 'shell':
       return event.respondWith(site.shellFile(request))
     case 'asset':

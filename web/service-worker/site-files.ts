@@ -51,9 +51,9 @@ export function siteFiles(built: Built, caches: CacheStorage, ask: typeof fetch,
     },
 
     /** The page as the network has it; without a network, the one that every address begins with. */
-    async page(request: Request, preloaded?: Promise<Response | undefined>): Promise<Response> {
+    async page(request: Request): Promise<Response> {
       try {
-        return (await preloaded) ?? (await ask(request))
+        return await ask(request)
       } catch (error) {
         return await keptOr(error, (await shellCache()).match('/'))
       }
