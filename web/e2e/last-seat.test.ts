@@ -36,6 +36,8 @@ test('the last seat goes to one of two, and the facilitator misses nothing', asy
     expect(await note(page).inputValue()).toBe(`I am ${name}`)
   }
 
+  // Both have pressed before either is heard: live seats would take the button from who is slower.
+  await startTogether([ann.page, ben.page])
   await Promise.all([bookButton(ann.page).click(), bookButton(ben.page).click()])
   const ends = await Promise.all([endOfAsking(ann.page), endOfAsking(ben.page)])
   expect(ends.toSorted()).toEqual(['refused', 'yours'])
@@ -70,6 +72,24 @@ test('the last seat goes to one of two, and the facilitator misses nothing', asy
 const bookButton = (page: Page) => page.getByRole('button', { name: 'Book this seat' })
 const focused = (one: Locator) => one.and(one.page().locator(':focus'))
 const note = (page: Page) => page.getByLabel(/^Note for/)
+
+/** Holds what they ask for until all have asked. */
+async function startTogether(pages: Page[]): Promise<void> {
+  const all = Promise.withResolvers<void>()
+  let asked = 0
+  for (const page of pages) {
+    await page.route(
+      (url) => url.pathname === '/api/bookings',
+      async (route) => {
+        asked += 1
+        if (asked === pages.length) all.resolve()
+        await all.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
+  }
+}
 
 async function endOfAsking(page: Page): Promise<'yours' | 'refused'> {
   const yours = page.getByText('You have a seat.').first()
