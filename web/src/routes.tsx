@@ -2,6 +2,8 @@ import { Navigate, type RouteDefinition } from '@solidjs/router'
 import { lazy } from 'solid-js'
 import { facilitator } from './facilitators/facilitators'
 import { deskRoutes } from './pages/desk/routes'
+import Home from './pages/Home'
+import VisitorLayout from './pages/VisitorLayout'
 import { paths } from './paths'
 import { readStart, session } from './sessions/sessions'
 
@@ -10,11 +12,11 @@ export const routes: RouteDefinition[] = [
   { path: paths.desk, children: deskRoutes },
   {
     path: '/',
-    component: lazy(() => import('./pages/VisitorLayout')),
+    component: VisitorLayout,
     children: [
       {
         path: '/',
-        component: lazy(() => import('./pages/Home')),
+        component: Home,
         // Begun early; the page itself reads it again and says what failed.
         preload: () => void readStart().catch(() => {}),
       },

@@ -1,12 +1,26 @@
-import { Index, type JSX, Match, Switch } from 'solid-js'
+import { createSignal, Index, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import { Waiting } from '../ui/Empty'
 import { HourField } from '../ui/HourField'
 import { HOURS } from '../ui/hour'
 import { SeatRing } from '../ui/SeatRing'
 import './page-waiting.css'
 
+/** Most pages arrive before; on a slow phone their picture would only delay them. */
+const SHOWN_AFTER_MS = 200
+
 /** The page before it was read, in its own shape: rooms in which nobody has been counted yet. */
 export function PageWaiting(props: { path: string }) {
+  const [isLong, setLong] = createSignal(false)
+  const timer = setTimeout(() => setLong(true), SHOWN_AFTER_MS)
+  onCleanup(() => clearTimeout(timer))
+  return (
+    <Show when={isLong()} fallback={<main class="page-waiting" aria-busy="true" />}>
+      <Picture path={props.path} />
+    </Show>
+  )
+}
+
+function Picture(props: { path: string }) {
   return (
     <Switch fallback={<Waiting />}>
       <Match when={props.path === '/'}>

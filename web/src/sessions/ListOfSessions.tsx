@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { browseWords } from './browse-words'
 import { byDay } from './by-day'
+import { inPortions } from './in-portions'
 import { SessionRow } from './SessionRow'
 import type { SessionInList } from './sessions'
 import './list-of-sessions.css'
@@ -21,6 +22,8 @@ export function ListOfSessions(props: {
       withDay={!props.isByDay}
     />
   )
+  const days = createMemo(() => (props.isByDay ? byDay(props.sessions, props.at) : []))
+  const { portion, isWhole } = inPortions(days)
   return (
     <Show
       when={props.isByDay}
@@ -34,7 +37,7 @@ export function ListOfSessions(props: {
         </>
       }
     >
-      <For each={byDay(props.sessions, props.at)}>
+      <For each={portion()}>
         {(day) => (
           <section class="sessions-day" aria-labelledby={`day-${day.key}`}>
             <h2 id={`day-${day.key}`}>{day.heading}</h2>
@@ -44,6 +47,9 @@ export function ListOfSessions(props: {
           </section>
         )}
       </For>
+      <Show when={!isWhole()}>
+        <div class="sessions-to-follow" />
+      </Show>
     </Show>
   )
 }

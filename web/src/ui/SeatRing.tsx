@@ -15,7 +15,11 @@ type SeatRingProps = RingCounts & {
 /** A room seen from above: every dot is a seat. */
 export function SeatRing(props: SeatRingProps) {
   const state = () => props.state ?? 'open'
-  const ring = createMemo(() => seatRing(props, state(), props.size))
+  // Read once, not once a seat: each may be worked out anew by whoever gives it.
+  const ring = createMemo(() => {
+    const { capacity, taken, pending, yours, left } = props
+    return seatRing({ capacity, taken, pending, yours, left }, state(), props.size)
+  })
   return (
     <svg
       class={`seat-ring ${state()} ${props.class ?? ''}`}

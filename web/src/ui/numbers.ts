@@ -51,10 +51,22 @@ export function capital(text: string): string {
 /** "Free" for nothing; whole amounts without cents: €18, €17.50. */
 export function money(amount: number, currency: string, locale?: string): string {
   if (amount === 0) return 'Free'
-  return new Intl.NumberFormat(locale, {
+  return moneyFormat(currency, locale).format(amount)
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+
+// Making a format costs far more than using one, and every row of a list has a price.
+function moneyFormat(currency: string, locale = ''): Intl.NumberFormat {
+  const key = `${currency} ${locale}`
+  const known = moneyFormats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale || undefined, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount)
+  })
+  moneyFormats.set(key, made)
+  return made
 }

@@ -53,15 +53,12 @@ export function span(start: Instant, end: Instant, zone: string, locale?: string
 
 /** The calendar day there, as 2026-05-14: to group and compare by. */
 export function dayKey(at: Instant, zone: string): string {
-  return format({ year: 'numeric', month: '2-digit', day: '2-digit' }, zone, 'en-CA').format(
-    new Date(at),
-  )
+  return wallTime(at, zone).slice(0, 10)
 }
 
 /** The hour there, 0 to 23. */
 export function hourAt(at: Instant, zone: string): number {
-  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', hourCycle: 'h23' }
-  return Number(format(options, zone, 'en').format(new Date(at)))
+  return Number(wallTime(at, zone).slice(11, 13))
 }
 
 /** Calendar days from one instant to another, there. */
@@ -90,10 +87,23 @@ export function zonePlace(zone: string): string {
 
 /** Whether clocks here and there show the same at that instant. */
 export function sameClock(at: Instant, zone: string, other: string): boolean {
-  return dayKey(at, zone) === dayKey(at, other) && clock(at, zone, 'en') === clock(at, other, 'en')
+  return wallTime(at, zone) === wallTime(at, other)
 }
 
-export const readersZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+/** "2026-05-14 18:30": all that is counted and compared by, of one format a zone. */
+function wallTime(at: Instant, zone: string): string {
+  return format(WALL, zone, 'sv').format(new Date(at))
+}
+
+const WALL: Intl.DateTimeFormatOptions = {
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+}
+
+// Learned once, with the first file: a browser takes longest over its first format.
+const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+export const readersZone = () => HERE
 
 function dated(
   options: Intl.DateTimeFormatOptions,
