@@ -34,12 +34,13 @@ export function serviceWorker(): Plugin {
 
 const SHELL = ['/', '/theme.js', '/layers.css', '/favicon.svg', '/manifest.webmanifest']
 
-/** The pages that are there without a connection: one's seats, and a session's list at the desk. */
+/** What is there without a connection: one's seats with their codes, and a session's list at the desk. */
 const OFFLINE_PAGES = [
   'pages/VisitorLayout.tsx',
   'pages/YourSeats.tsx',
   'pages/desk/DeskLayout.tsx',
   'pages/desk/DeskSession.tsx',
+  'ui/QrCode.tsx',
 ]
 
 function isForOffline({ facadeModuleId }: Rolldown.OutputChunk): boolean {

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
 import { fonts } from './fonts.ts'
+import { openings } from './openings.ts'
 import { pictures } from './pictures.ts'
 import { serviceWorker } from './service-worker-build.ts'
 
@@ -14,9 +15,13 @@ const worker = process.env.STILLPOINT_WORKER
  */
 const CHUNKS = [
   { name: 'solid', test: /solid-js\/(web\/)?dist/, priority: 3 },
-  { name: 'store', test: /solid-js\/store/, priority: 2 },
+  { name: 'store', test: /solid-js\/store|\/src\/stored\.ts$/, priority: 2 },
   { name: 'start', test: /\/src\/(main|pages\/(Home|VisitorLayout))\.tsx$/, priority: 1 },
-  { name: 'ui', test: /\/src\/ui\/.*\.tsx?$/ },
+  // The code of a ticket is loaded with the ticket.
+  { name: 'ui', test: /\/src\/ui\/(?!QrCode).*\.tsx?$/ },
+  // What several pages share, in two files: on a slow line ten small ones come one after the other.
+  { name: 'people', test: /\/src\/users\/.*\.tsx?$/, minShareCount: 2 },
+  { name: 'seats', test: /\/src\/(backoff|bookings\/.*|sessions\/.*)\.tsx?$/, minShareCount: 2 },
 ]
 
 /** Pages have their name; the start page lists all files, and each letter of it is loaded. */
@@ -25,7 +30,7 @@ const chunkFileNames = (chunk: { facadeModuleId?: string | null }) =>
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [fonts(), solid(), pictures(), serviceWorker()],
+  plugins: [fonts(), solid(), pictures(), openings(), serviceWorker()],
   // The Host header stays as the browser sent it: Worker and page are one origin, here too.
   server: worker
     ? { proxy: { '/api': { target: worker, ws: true }, '/health': { target: worker } } }

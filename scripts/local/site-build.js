@@ -10,6 +10,7 @@ const SOURCES = [
   'package-lock.json',
   'web/index.html',
   'web/fonts.ts',
+  'web/openings.ts',
   'web/pictures.ts',
   'web/service-worker-build.ts',
   'web/service-worker',

@@ -45,6 +45,30 @@ test('a shared link says what the session is, and runs nothing that its title sa
   expect(profile).toContain('content="Quiet things. Sits still for a living."')
 })
 
+test('a page brings what it shows to who opens it, and no count to whoever keeps it', async ({
+  newPerson,
+  origin,
+}) => {
+  const { id } = await publish()
+  const paths = ['/', '/sessions', `/sessions/${id}`]
+  for (const path of paths) {
+    expect(await (await fetch(origin + path)).text()).not.toContain('handed-over')
+    const { page, troubles } = await newPerson({ serviceWorkers: 'block' })
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+    const answer = await page.goto(path)
+    expect(answer?.headers()['cache-control']).toBe('no-store')
+    await page.locator('.home-day, .session-row, .booking-panel').first().waitFor()
+    expect([
+      path,
+      asked.filter((one) => one.startsWith('/api/') && !one.endsWith('/live')),
+    ]).toEqual([path, []])
+    expect(troubles).toEqual([])
+  }
+  const home = await (await fetch(`${origin}/`)).text()
+  expect(home).toContain(`property="og:image" content="${origin}/previews/morning.png"`)
+})
+
 test('what is not there says so by its status, and shows the page all the same', async ({
   newPerson,
   origin,

@@ -31,8 +31,8 @@ export async function found<T>(
 }
 
 /** What the site is called and where it lives; enough of it also while the API is silent. */
-export async function theSite(call: Call): Promise<{ name: string; origin: string }> {
-  const site = await found(theApi(call).site.$get())
-  const address = site?.url && URL.canParse(site.url) ? site.url : call.request.url
-  return { name: site?.name ?? 'Stillpoint', origin: new URL(address).origin }
+export async function theSite(call: Call) {
+  const said = await found(theApi(call).site.$get())
+  const address = said?.url && URL.canParse(said.url) ? said.url : call.request.url
+  return { name: said?.name ?? 'Stillpoint', origin: new URL(address).origin, said }
 }

@@ -10,6 +10,7 @@ const LOCALE = 'en-GB'
 
 export const words = {
   notFound: 'Not found',
+  home: 'Classes and retreats, with every free seat counted this moment.',
   cancelledTitle: (title: string) => `Cancelled: ${title}`,
   pictureWords: 'A circle of seats seen from above, one of them marigold.',
 }

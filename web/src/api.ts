@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { AppType } from '../../worker/app'
+import { handedOver } from './handed-over'
 import { fetchOrKept } from './offline/kept-answers'
 import { setKeptSince } from './offline/kept-since'
 import { Refusal, refusalFrom, unreachable } from './refusal'
@@ -24,7 +25,15 @@ const reach = fetchOrKept({
   shown: setKeptSince,
 })
 
+const takeOver = handedOver({
+  text: globalThis.document?.getElementById('handed-over')?.textContent,
+  now: () => performance.now(),
+  mayBeSomebody: signIn.mayBeSomebody,
+})
+
 async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const handed = takeOver(input, init?.method)
+  if (handed) return handed
   const renews = !NEEDS_NO_SIGN_IN.test(String(input))
   if (renews) await signIn.renewInTime()
   let response = await reach(input, init).catch(unreachable)

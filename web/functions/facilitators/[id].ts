@@ -18,5 +18,5 @@ export const onRequest: PagesFunction<Env, 'id'> = async (call) => {
     siteName: site.name,
     url: `${site.origin}/facilitators/${profile.id}`,
   }
-  return sitePage(call, 200, head)
+  return sitePage(call, 200, { head })
 }

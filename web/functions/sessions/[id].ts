@@ -1,5 +1,6 @@
-import type { Env } from '../env'
-import { sessionHead } from '../session-head'
+import type { Call, Env } from '../env'
+import { type Answers, answerOf, isOpening } from '../hand-over'
+import { type PublicSession, sessionHead } from '../session-head'
 import { ID, isReading, sitePage } from '../site-page'
 import { found, theApi, theSite } from '../the-api'
 
@@ -12,5 +13,17 @@ export const onRequest: PagesFunction<Env, 'id'> = async (call) => {
     theSite(call),
   ])
   if (session === null) return sitePage(call, 404)
-  return sitePage(call, 200, session && sessionHead(session, site, Date.now()))
+  if (!session) return sitePage(call, 200, { file: '/session' })
+  const head = sessionHead(session, site, Date.now())
+  if (!isOpening(call)) return sitePage(call, 200, { file: '/session', head })
+  const known: Answers = { [`/api/sessions/${id}`]: { body: session, link: null } }
+  if (site.said) known['/api/site'] = { body: site.said, link: null }
+  const answers = readFacilitator(call, session).then((read) => ({ ...known, ...read }))
+  return sitePage(call, 200, { file: '/session', head, answers })
+}
+
+function readFacilitator(call: Call, { facilitator_id: id }: PublicSession): Promise<Answers> {
+  const profile = theApi(call).facilitators[':id']
+  const param = { id: String(id) }
+  return answerOf(profile.$url({ param }), profile.$get({ param }))
 }

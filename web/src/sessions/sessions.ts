@@ -3,6 +3,7 @@ import { api } from '../api'
 import { readPages } from '../next-page'
 import type { Hour } from '../ui/hour'
 import type { Order } from './search'
+import { START } from './start'
 
 export type SessionInFull = Awaited<ReturnType<typeof readSession>>
 export type SessionInList = Awaited<ReturnType<typeof readFirst>>[number]
@@ -44,13 +45,11 @@ export const nextSessions = query(readFirst, 'next-sessions')
 /** What the start page shows: enough to fill the first day with free seats, and the retreats ahead. */
 export async function readStart() {
   const [coming, retreats] = await Promise.all([
-    nextSessions({ type: 'session' }, START_MAX),
-    nextSessions({ type: 'retreat' }, 3),
+    nextSessions({ type: 'session' }, START.sessions),
+    nextSessions({ type: 'retreat' }, START.retreats),
   ])
-  return { coming, isWhole: coming.length < START_MAX, retreats, at: Date.now() }
+  return { coming, isWhole: coming.length < START.sessions, retreats, at: Date.now() }
 }
-
-const START_MAX = 60
 
 async function readSession(id: number) {
   const response = await api.sessions[':id'].$get({ param: { id: String(id) } })
