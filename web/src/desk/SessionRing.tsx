@@ -1,4 +1,5 @@
 import { fieldOf } from '../sessions/field-of'
+import { seatNoun } from '../sessions/words'
 import { HourField } from '../ui/HourField'
 import { SeatRing } from '../ui/SeatRing'
 import type { DeskSession } from './queries'
@@ -15,6 +16,7 @@ export function SessionRing(props: { session: DeskSession; status: DeskStatus })
         left={props.session.available_spots}
         state={ringState(props.status)}
         size={232}
+        noun={seatNoun(props.session.session_type)}
       />
     </HourField>
   )

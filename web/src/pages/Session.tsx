@@ -16,7 +16,7 @@ import { useReread } from '../sessions/reread'
 import { ShareSession } from '../sessions/ShareSession'
 import { type SessionInFull, session } from '../sessions/sessions'
 import { WhatComesNext } from '../sessions/WhatComesNext'
-import { place, when, words, zoneWords } from '../sessions/words'
+import { place, seatNoun, when, words, zoneWords } from '../sessions/words'
 import { HourField } from '../ui/HourField'
 import { Initials } from '../ui/Initials'
 import { SeatRing } from '../ui/SeatRing'
@@ -54,7 +54,12 @@ function Shown(props: { session: SessionInFull }) {
     <Page title={props.session.title} class="page session">
       <div class="session-hero">
         <HourField field={fieldOf(props.session)} class="session-field">
-          <SeatRing {...ringOf(live(), now(), yours())} size={440} class="session-ring" />
+          <SeatRing
+            {...ringOf(live(), now(), yours())}
+            size={440}
+            noun={seatNoun(props.session.session_type)}
+            class="session-ring"
+          />
         </HourField>
         <div class="session-side">
           <div>

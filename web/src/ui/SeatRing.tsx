@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Index, Show } from 'solid-js'
-import { plural } from './numbers'
+import { type RingNoun, ringWords } from './ring-words'
 import { type RingCounts, type RingState, type Seat, seatRing } from './seat-ring'
 import './seat-ring.css'
 
@@ -7,6 +7,8 @@ type SeatRingProps = RingCounts & {
   state?: RingState
   /** The size it is drawn for; a page may still set another in CSS. */
   size: number
+  /** What each dot is called: a session has seats, a retreat has places. */
+  noun?: RingNoun
   /** Where the same is written beside it, the picture is silent. */
   silent?: boolean
   class?: string
@@ -28,7 +30,7 @@ export function SeatRing(props: SeatRingProps) {
       height={props.size}
       role={props.silent ? undefined : 'img'}
       aria-hidden={props.silent ? 'true' : undefined}
-      aria-label={props.silent ? undefined : ringWords(props)}
+      aria-label={props.silent ? undefined : ringWords(props, props.noun)}
       stroke-width={ring().stroke}
     >
       <Index each={ring().arcs}>
@@ -100,13 +102,3 @@ function SeatDot(props: { seat: Seat; stroke: number }) {
 }
 
 const isSolid = (kind: Seat['kind']) => kind === 'taken' || kind === 'yours'
-
-/** "21 of 24 seats taken, 1 offered, 2 left, one is yours" */
-export function ringWords({ capacity, taken, pending = 0, yours = 0, left }: RingCounts): string {
-  const parts = [`${taken - pending} of ${plural(capacity, '# seat taken', '# seats taken')}`]
-  if (pending > 0) parts.push(`${pending} offered`)
-  parts.push(`${Math.max(0, left ?? capacity - taken)} left`)
-  if (yours === 1) parts.push('one is yours')
-  if (yours > 1) parts.push(`${yours} are yours`)
-  return parts.join(', ')
-}
