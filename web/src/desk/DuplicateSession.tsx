@@ -13,7 +13,7 @@ import { createAsk } from './ask'
 import { nextWeekDate, WEEKS_MAX, wallTime } from './copy-plan'
 import type { DeskSession } from './queries'
 import { refreshDesk } from './refresh'
-import { copiesWords, firstCopyWords, words } from './words'
+import { copiesWords, copyStates, firstCopyWords, words } from './words'
 
 /** The same session again: each week from the next on, or once at another time. */
 export function DuplicateSession(props: { session: DeskSession }) {
@@ -30,6 +30,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
   const next = nextWeekDate(props.session, Date.now())
   const [how, setHow] = createSignal<'weekly' | 'once'>('weekly')
   const [weeks, setWeeks] = createSignal(1)
+  const count = () => (how() === 'weekly' ? weeks() : 1)
   const [date, setDate] = createSignal(next)
   const [time, setTime] = createSignal(wallTime(props.session))
   const [status, setStatus] = createSignal<'draft' | 'active'>('draft')
@@ -99,7 +100,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
         <Choice
           question={words.copyAs}
           name="status"
-          answers={words.copyStates}
+          answers={copyStates(count())}
           value={status()}
           onChoose={setStatus}
         />
@@ -114,7 +115,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
       </Show>
       <DialogActions>
         <Button kind="main" type="submit" busy={busy()}>
-          {copiesWords(how() === 'weekly' ? weeks() : 1)}
+          {copiesWords(count())}
         </Button>
         <Button onClick={props.onDone}>{words.notNow}</Button>
       </DialogActions>

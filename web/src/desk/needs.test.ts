@@ -30,6 +30,20 @@ describe('what needs her', () => {
     ])
   })
 
+  it('names whom a seat is offered to, and until when, once that is known', () => {
+    const to = (...names: string[]) =>
+      names.map((name) => ({ user: { name }, expires_at: '2027-05-13T12:20:00.000Z' }))
+    const offered = (pending: number, offers: ReturnType<typeof to>) =>
+      needsOf({ ...slowFlow, pending, waiting: 1 }, offers)[0]?.sentence
+    expect(offered(1, to('Tomasz'))).toMatch(
+      /^One seat in Slow flow is offered to Tomasz until .+\. One waits behind\.$/,
+    )
+    expect(offered(2, to('Tomasz', 'Ann'))).toBe(
+      'Two seats in Slow flow are offered to Tomasz and Ann. One waits behind.',
+    )
+    expect(offered(3, to('Tomasz', 'Ann', 'Jo'))).toMatch(/are offered\. /)
+  })
+
   it('is who waits', () =>
     expect(said({ waiting: 1 })).toEqual([expect.stringMatching(/^One waits for Slow flow, /)]))
 

@@ -1,9 +1,10 @@
 import { seatNoun } from '../sessions/words'
 import { capital, inWords, plural } from '../ui/numbers'
-import type { DeskSession } from './queries'
-import { whenShort } from './words'
+import type { Attendee, DeskSession } from './queries'
+import { offeredUntil, whenShort } from './words'
 
 export type Need = { sentence: string; verb: string }
+type Offer = Pick<Attendee, 'expires_at'> & { user: Pick<Attendee['user'], 'name'> }
 
 type Needing = Pick<
   DeskSession,
@@ -18,8 +19,11 @@ type Needing = Pick<
   | 'waiting'
 >
 
-/** What about a session is for her to know or to do: a sentence and a verb each. */
-export function needsOf(session: Needing): Need[] {
+/**
+ * What about a session is for her to know or to do: a sentence and a verb each. Whom its seats are
+ * offered to may not be known yet.
+ */
+export function needsOf(session: Needing, offers: Offer[] = []): Need[] {
   const { title, session_type: type, over, pending, waiting, capacity } = session
   const needs: Need[] = []
   if (over > 0) {
@@ -35,12 +39,26 @@ export function needsOf(session: Needing): Need[] {
       inWords(pending),
     )
     const behind = waiting > 0 ? ` ${waitWords(waiting)} behind.` : ''
-    needs.push({ sentence: `${capital(seats)} offered.${behind}`, verb: 'To whom' })
+    const to = toWhom(offers, session.time_zone)
+    needs.push({
+      sentence: `${capital(seats)} offered${to}.${behind}`,
+      verb: to ? 'Look' : 'To whom',
+    })
   } else if (waiting > 0) {
     const sentence = `${waitWords(waiting)} for ${title}, ${whenShort(session)}.`
     needs.push({ sentence, verb: 'See who' })
   }
   return needs
+}
+
+/** " to Tomasz until 14:20"; of more than two, a sentence would only be long. */
+function toWhom(offers: Offer[], zone: string): string {
+  const [first, ...others] = offers
+  if (!first || others.length > 1) return ''
+  const names = offers.map(({ user }) => user.name)
+  const until =
+    others.length === 0 && first.expires_at ? ` ${offeredUntil(first.expires_at, zone)}` : ''
+  return ` to ${new Intl.ListFormat('en').format(names)}${until}`
 }
 
 const waitWords = (waiting: number) =>

@@ -4,6 +4,7 @@ import {
   cancelVisitorConsequence,
   changeConsequence,
   copiesWords,
+  copyStates,
   endedWords,
   endsAt,
   headline,
@@ -105,6 +106,8 @@ it('says what one who booked reads when the seat is taken back', () => {
 it('says on the button how many copies are made', () => {
   expect(copiesWords(1)).toBe('Make the copy')
   expect(copiesWords(8)).toBe('Make eight copies')
+  expect(copyStates(1)[0]).toEqual(['draft', 'A draft: nobody else sees it yet.'])
+  expect(copyStates(8)[1]).toEqual(['active', 'Published: they can be booked at once.'])
 })
 
 it('says what daylight saving does to a time', () => {

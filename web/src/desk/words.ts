@@ -173,8 +173,13 @@ export function offerWords(
   now = Date.now(),
 ): string {
   if (!expires_at) return STATE_WORDS.offered
-  const isToday = dayKey(expires_at, zone) === dayKey(now, zone)
-  return `Offered until ${(isToday ? clock : weekdayClock)(expires_at, zone)}`
+  return `Offered ${offeredUntil(expires_at, zone, now)}`
+}
+
+/** "until 14:20", "until Monday 0:22" */
+export function offeredUntil(expiresAt: string, zone: string, now = Date.now()): string {
+  const isToday = dayKey(expiresAt, zone) === dayKey(now, zone)
+  return `until ${(isToday ? clock : weekdayClock)(expiresAt, zone)}`
 }
 
 /** "Since Thu 14 May, 9:58" */
@@ -299,10 +304,24 @@ export function letterWords(chosen: number): string {
 export const copiesWords = (count: number) =>
   count === 1 ? 'Make the copy' : `Make ${inWords(count)} copies`
 
+/** What the copies are made as. */
+export const copyStates = (count: number): ['draft' | 'active', string][] =>
+  count === 1
+    ? [
+        ['draft', 'A draft: nobody else sees it yet.'],
+        ['active', 'Published: it can be booked at once.'],
+      ]
+    : [
+        ['draft', 'Drafts: nobody else sees them yet.'],
+        ['active', 'Published: they can be booked at once.'],
+      ]
+
 /** "The first on Thursday 21 May, then each week." */
 export function firstCopyWords(date: string, weeks: number): string {
-  const first = `The first on ${day(`${date}T12:00:00Z`, 'UTC')}`
-  return weeks > 1 ? `${first}, then each week at the same time.` : `${first}, at the same time.`
+  const on = day(`${date}T12:00:00Z`, 'UTC')
+  return weeks > 1
+    ? `The first on ${on}, then each week at the same time.`
+    : `On ${on}, at the same time.`
 }
 
 export const labels = {
@@ -415,10 +434,6 @@ export const words = {
   copyDate: 'Date',
   copyTime: 'Start',
   copyAs: 'Made as',
-  copyStates: [
-    ['draft', 'Drafts: nobody else sees them yet.'],
-    ['active', 'Published: they can be booked at once.'],
-  ] as ['draft' | 'active', string][],
   copyLeaves: 'Words and terms come along. Nobody’s booking does.',
   notNow: 'Not now',
   print: 'Print the list',
