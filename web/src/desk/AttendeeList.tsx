@@ -38,6 +38,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
   const ended = () => props.bookings.filter((one) => one.booking_status === 'cancelled')
   const found = () => coming().filter((one) => isFound(one, typed()))
   const opens = () => isDoorOpen(props.session, props.now)
+  const isOver = () => statusOf(props.session, props.now) === 'past'
   const chooses = () => site.latest?.mail === true && coming().length > 1
   const stillChosen = () => chosen().filter((id) => coming().some((one) => one.id === id))
   const choose = (id: number, isChosen: boolean) =>
@@ -48,11 +49,17 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
       <section class="desk-section" aria-labelledby="attendees">
         <div class="attendees-head">
           <h2 id="attendees">
-            {opens() && coming().length > 0 ? inWordsOf(countIn(coming())) : words.attendees}
+            {opens() && coming().length > 0
+              ? inWordsOf(countIn(coming()), isOver())
+              : words.attendees}
           </h2>
           <div>
             <Show when={opens()}>
-              <ButtonLink small kind="main" href={paths.deskDoor(props.session.id)}>
+              <ButtonLink
+                small
+                kind={isOver() ? 'outline' : 'main'}
+                href={paths.deskDoor(props.session.id)}
+              >
                 {doorWords.openDoor}
               </ButtonLink>
             </Show>
@@ -96,6 +103,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
                   booking={booking}
                   session={props.session}
                   isDoorOpen={opens()}
+                  isOver={isOver()}
                   choose={
                     <Show when={chooses()}>
                       <label class="person-choose">

@@ -12,6 +12,7 @@ export function AttendeeRow(props: {
   choose?: JSX.Element
   /** Whether it is said that they are not in yet. */
   isDoorOpen?: boolean
+  isOver?: boolean
   /** At the end: what can be done. */
   children?: JSX.Element
 }) {
@@ -54,12 +55,14 @@ function stateWords({
   booking,
   session,
   isDoorOpen,
+  isOver,
 }: {
   booking: Attendee
   session: DeskSession
   isDoorOpen?: boolean
+  isOver?: boolean
 }): string | undefined {
   if (booking.booking_status === 'cancelled') return endedWords(booking, readersZone())
   const isToldOf = isDoorOpen || booking.state !== 'confirmed'
-  return isToldOf ? standing(booking, session.time_zone) : undefined
+  return isToldOf ? standing(booking, session.time_zone, isOver) : undefined
 }

@@ -6,12 +6,21 @@ import type { Verdict } from './verdict'
 
 type Type = 'session' | 'retreat'
 
-/** "12 of 20 are in"; "Thirteen expected, nobody in yet" */
-export function inWordsOf({ in: inside, of }: { in: number; of: number }): string {
+/** "12 of 20 are in"; "Thirteen expected, nobody in yet"; when it is over, "12 of 20 came" */
+export function inWordsOf({ in: inside, of }: { in: number; of: number }, isOver = false): string {
+  if (isOver) return cameWords(inside, of)
   if (of === 0) return 'Nobody is expected'
   if (inside === 0) return `${capital(inWords(of))} expected, nobody in yet`
   if (inside === of) return of === 1 ? 'The one expected is in' : `All ${inWords(of)} are in`
   return `${inside.toLocaleString()} of ${of.toLocaleString()} ${inside === 1 ? 'is' : 'are'} in`
+}
+
+/** Nobody let in need not mean that nobody came: the door may have stayed shut. */
+function cameWords(came: number, of: number): string {
+  if (of === 0) return 'Nobody was expected'
+  if (came === 0) return `${capital(inWords(of))} expected, nobody marked as there`
+  if (came === of) return of === 1 ? 'The one expected came' : `All ${inWords(of)} came`
+  return `${came.toLocaleString()} of ${of.toLocaleString()} came`
 }
 
 /** "Two seats, with Bo and Mia" */
@@ -21,10 +30,14 @@ export function partyOf({ party_size, names }: Pick<Guest, 'party_size' | 'names
   return company ? `${seats}, with ${company}` : seats
 }
 
-/** "In since 18:02", "Not yet", "Did not come" */
-export function standing(guest: Pick<Guest, 'state' | 'checked_in_at'>, zone: string): string {
+/** "In since 18:02", "Not yet", "Did not come"; of what is over, "Not marked" */
+export function standing(
+  guest: Pick<Guest, 'state' | 'checked_in_at'>,
+  zone: string,
+  isOver = false,
+): string {
   if (guest.state === 'no_show') return 'Did not come'
-  if (guest.state !== 'attended') return 'Not yet'
+  if (guest.state !== 'attended') return isOver ? 'Not marked' : 'Not yet'
   return guest.checked_in_at ? `In since ${clock(guest.checked_in_at, zone)}` : 'In'
 }
 

@@ -45,12 +45,13 @@ function AtDoor(props: { door: Door; list: DoorList }) {
       .filter((guest) => isFound(guest, typed()))
   const { moves } = props.door
   const now = createNow()
+  const isOver = () => Date.parse(props.list.session.end_time) <= now()
 
   return (
     <Page title={`${words.door}: ${props.list.session.title}`} class="desk-page door-page">
       <div class="door-head">
         <a href={paths.deskSession(props.list.session.id)}>{props.list.session.title}</a>
-        <h1 aria-live="polite">{inWordsOf(countIn(seated()))}</h1>
+        <h1 aria-live="polite">{inWordsOf(countIn(seated()), isOver())}</h1>
       </div>
       <DoorState moves={moves} hasLine={props.door.hasLine()} readAt={props.list.readAt} />
       <div class="door-tools">
