@@ -20,7 +20,7 @@ export function NextBooking(props: { booking: MyBooking; now: number; acts: Acts
     const start = Date.parse(session().start_time)
     if (start <= props.now) return 'Now'
     const near = nearDay(start, session().time_zone, props.now)
-    const distance = fromNow(start, props.now)
+    const distance = fromNow(start, props.now, session().time_zone)
     return near ? `${near}, ${distance}` : `Next, ${distance}`
   }
   return (

@@ -42,9 +42,12 @@ test('what runs over days is written as a range', () => {
 })
 
 test('how far away something is comes in minutes, hours and days', () => {
-  expect(times.fromNow('2026-05-13T08:20:00Z', NOW, 'en')).toBe('in 20 minutes')
-  expect(times.fromNow('2026-05-13T12:10:00Z', NOW, 'en')).toBe('in 4 hours')
-  expect(times.fromNow('2026-05-25T08:00:00Z', NOW, 'en')).toBe('in 12 days')
+  expect(times.fromNow('2026-05-13T08:20:00Z', NOW, AMSTERDAM, 'en')).toBe('in 20 minutes')
+  expect(times.fromNow('2026-05-13T12:10:00Z', NOW, AMSTERDAM, 'en')).toBe('in 4 hours')
+  expect(times.fromNow('2026-05-25T08:00:00Z', NOW, AMSTERDAM, 'en')).toBe('in 12 days')
+  // Wednesday morning and Friday evening: two days, though two and a half have to pass.
+  expect(times.fromNow('2026-05-15T21:30:00Z', NOW, AMSTERDAM, 'en')).toBe('in 2 days')
+  expect(times.fromNow('2026-05-15T22:30:00Z', NOW, AMSTERDAM, 'en')).toBe('in 3 days')
 })
 
 test('two zones agree when their clocks do', () => {

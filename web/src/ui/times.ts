@@ -71,13 +71,18 @@ export function nearDay(at: Instant, zone: string, now: Instant = Date.now()): s
   return ['Today', 'Tomorrow'][daysBetween(now, at, zone)]
 }
 
-/** "in 4 hours", "in 12 days" */
-export function fromNow(at: Instant, now: Instant = Date.now(), locale?: string): string {
+/** "in 4 hours", "in 12 days": days as calendars there count them, whatever the hour is now. */
+export function fromNow(
+  at: Instant,
+  now: Instant = Date.now(),
+  zone = readersZone(),
+  locale?: string,
+): string {
   const minutes = Math.round((new Date(at).getTime() - new Date(now).getTime()) / 60_000)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
   if (Math.abs(minutes) < 48 * 60) return relative.format(Math.round(minutes / 60), 'hour')
-  return relative.format(Math.round(minutes / 1440), 'day')
+  return relative.format(daysBetween(now, at, zone), 'day')
 }
 
 /** The place that a zone is named after: "Amsterdam" for Europe/Amsterdam. */
