@@ -41,7 +41,7 @@ export function BookingRow(props: { booking: MyBooking; now: number; acts?: Acts
             {session().title}
           </a>
         </h3>
-        <p class="small">{facts().join(' · ')}</p>
+        <p class="small">{facts().join('\u00a0· ')}</p>
       </div>
       <Show when={props.acts}>
         {(acts) => (

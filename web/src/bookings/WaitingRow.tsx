@@ -31,7 +31,7 @@ export function WaitingRow(props: { booking: MyWaiting; now: number }) {
             {session().title}
           </a>
         </h3>
-        <p class="small">{facts().join(' · ')}</p>
+        <p class="small">{facts().join('\u00a0· ')}</p>
         <p class="small">{waitingWords(props.booking.position, session().waiting)}</p>
         <Show when={props.booking.overlaps.length > 0}>
           <p class="small">{overlapWords(props.booking.overlaps, session())}</p>

@@ -63,10 +63,14 @@ function Waiter(props: {
       <div>
         <span class="person-title">{props.booking.user.name}</span>
         <span class="small">
-          {partyWords(props.booking.party_size, props.session.session_type)}.{' '}
-          {props.booking.state === 'offered'
-            ? offerWords(props.booking, props.session.time_zone)
-            : waitsWords(props.booking, readersZone())}
+          <span class="waiter-fact">
+            {partyWords(props.booking.party_size, props.session.session_type)}.
+          </span>{' '}
+          <span class="waiter-fact">
+            {props.booking.state === 'offered'
+              ? offerWords(props.booking, props.session.time_zone)
+              : waitsWords(props.booking, readersZone())}
+          </span>
         </span>
       </div>
       <Show when={props.canChange}>
