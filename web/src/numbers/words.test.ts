@@ -96,5 +96,7 @@ it('waiting is told by who joined and who got a seat', () => {
   expect(say.waitedWords({ ...waited, joined: 12, seated: 6 })).toMatch(
     /^Twelve joined a list; six got a seat, 50\s?%\.$/,
   )
-  expect(say.waitedWords({ ...waited, joined: 1 })).toMatch(/^One joined a list; none got a seat/)
+  expect(say.waitedWords({ ...waited, joined: 1 })).toMatch(
+    /^One joined a list; none got a seat\.$/,
+  )
 })

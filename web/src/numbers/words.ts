@@ -118,13 +118,8 @@ export function halfWords(leads: Lead[]): string {
 export function waitedWords({ joined, seated }: Waiting): string {
   if (joined === 0) return 'Nobody joined a waiting list in this time.'
   const who = capital(plural(joined, '# joined a list', '# joined a list', inWords(joined)))
-  const have = plural(
-    seated,
-    '# got a seat',
-    '# got a seat',
-    seated === 0 ? 'none' : inWords(seated),
-  )
-  return `${who}; ${have}, ${percent(seated, joined)}.`
+  if (seated === 0) return `${who}; none got a seat.`
+  return `${who}; ${inWords(seated)} got a seat, ${percent(seated, joined)}.`
 }
 
 export const WAITED_WORDS: [key: Exclude<keyof Waiting, 'joined'>, label: string][] = [

@@ -83,7 +83,12 @@ export default function Sessions() {
             },
           ]}
         />
-        <p class="quiet browse-found" role="status">
+        {/* Where nothing fits, a sentence in the middle says so; here it is for those who listen. */}
+        <p
+          class="quiet browse-found"
+          classList={{ 'hidden-visually': found()?.items.length === 0 && !search().facilitator }}
+          role="status"
+        >
           <Show when={found()}>{(list) => <>{summary(list())} </>}</Show>
           <Show when={search().facilitator}>
             <a href={paths.sessions()}>{words.everybody}</a>

@@ -18,9 +18,8 @@ export function AboutSession(props: { session: SessionInFull; children: JSX.Elem
             <For each={props.session.days}>
               {(entry) => (
                 <li>
-                  {/* A calendar day has no zone: read and written in one. */}
                   <p class="about-day">
-                    <time datetime={entry.date}>{day(`${entry.date}T12:00:00Z`, 'UTC')}</time>
+                    <time datetime={entry.date}>{dayOfProgramme(entry.date)}</time>
                   </p>
                   <div>
                     <h3>{entry.title}</h3>
@@ -43,4 +42,10 @@ export function AboutSession(props: { session: SessionInFull; children: JSX.Elem
       {props.children}
     </div>
   )
+}
+
+/** A calendar day has no zone: read and written in one. Its year is said where the dates are. */
+function dayOfProgramme(date: string): string {
+  const noon = `${date}T12:00:00Z`
+  return day(noon, 'UTC', noon)
 }

@@ -7,7 +7,7 @@ import { MonthGrid } from '../ui/MonthGrid'
 import { MonthNav } from '../ui/MonthNav'
 import { weekStart } from '../ui/month'
 import { dayKey, readersZone } from '../ui/times'
-import { browseWords, calendarTime } from './browse-words'
+import { browseWords, calendarTime, noneInMonth } from './browse-words'
 import { byDate, type DayEntry, datesAround } from './by-date'
 import { fieldOf } from './field-of'
 import { createRecount, recounted } from './recount'
@@ -52,7 +52,7 @@ export function MonthOfSessions(props: {
         weekStartsOn={first}
         today={today()}
         entries={entries()}
-        none={browseWords.noneInMonth}
+        none={noneInMonth(props.search)}
       >
         {(entry) => <Entry {...entry} yours={props.yours.has(entry.session.id)} />}
       </MonthGrid>

@@ -26,7 +26,6 @@ export const browseWords = {
   calendar: 'Calendar',
   listOrCalendar: 'List or calendar',
   showMonth: 'Show the month',
-  noneInMonth: 'Nothing fits in this month.',
   moreInMonth: 'There is more in this month than can be shown. Look for something narrower.',
   filter: 'Filter',
   found: 'What was found',
@@ -79,6 +78,12 @@ export function noneWords(search: Search): string {
   ]
   return `${parts.join('')}.`
 }
+
+/** On a phone, where a month is a list of its days. */
+export const noneInMonth = (search: Search) =>
+  Object.keys(search).length === 0
+    ? 'Nothing is planned in this month.'
+    : 'Nothing fits in this month.'
 
 const HOUR_PHRASES: Record<Hour, string> = {
   dawn: 'at dawn',

@@ -43,13 +43,13 @@ export function whereToBe(session: Placed): string | undefined {
   return here ? `${here}; also online, ${online}.` : `Online; ${online}.`
 }
 
-/** "Until it begins.", "Until Wed 13 May, 16:30: two hours before it begins." */
+/** "Until it begins.", "Until Wed 13 May, 16:30; that is two hours before it begins." */
 export function bookableUntil(session: Timed & Pick<SessionInList, 'booking_closes_hours'>) {
   const { start_time: start, time_zone: zone, booking_closes_hours: hours } = session
   if (hours === 0) return 'Until it begins.'
   const at = Date.parse(start) - hours * 3_600_000
   const before = plural(hours, '# hour', '# hours', inWords(hours))
-  return `Until ${times.shortDay(at, zone)}, ${times.clock(at, zone)}: ${before} before it begins.`
+  return `Until ${times.shortDay(at, zone)}, ${times.clock(at, zone)}; that is ${before} before it begins.`
 }
 
 /** A retreat also begins and ends at an hour. */

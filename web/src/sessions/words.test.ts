@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hourWords, noneWords } from './browse-words'
+import { hourWords, noneInMonth, noneWords } from './browse-words'
 import { arrival, bookableUntil, whereToBe } from './page-words'
 import {
   freeSentence,
@@ -57,7 +57,7 @@ test('where to be is said, and that the way in online comes with a booking', () 
 test('until when it can be booked is a day and an hour there', () => {
   expect(bookableUntil({ ...session, booking_closes_hours: 0 })).toBe('Until it begins.')
   expect(bookableUntil({ ...session, booking_closes_hours: 24 })).toMatch(
-    /^Until Thu.*(18:30|6:30\sPM): 24 hours before it begins\.$/,
+    /^Until Thu.*(18:30|6:30\sPM); that is 24 hours before it begins\.$/,
   )
 })
 
@@ -132,6 +132,8 @@ test('a light of the day has its hours, and the night runs past midnight', () =>
 
 test('where nothing fits, the page says what was looked for', () => {
   expect(noneWords({})).toBe('Nothing is planned yet.')
+  expect(noneInMonth({})).toBe('Nothing is planned in this month.')
+  expect(noneInMonth({ hour: 'dusk' })).toBe('Nothing fits in this month.')
   expect(noneWords({ q: 'yin', hour: 'dusk', type: 'retreat', free: '1' })).toBe(
     'No retreat is planned yet that says “yin”, at dusk, with a free place.',
   )
