@@ -79,10 +79,22 @@ test('a code lets in once, says so the second time, and what is done without a l
   await page.getByRole('heading', { name: '1 of 2 is in' }).waitFor()
   await stateOf(evening.ben.id, 'attended')
 
-  // The names of people do not outlive the sign-in on a phone.
-  expect(await doors(page)).toHaveLength(1)
+  // What has not gone yet is told before it is forgotten.
+  await jane.context.setOffline(true)
+  await row(page, 'Ben Late').getByRole('button', { name: 'Undo' }).click()
+  await page.getByText(/^Offline\. One waits to be sent\./).waitFor()
+  await page.route('**/api/facilitator/bookings/*/undo', (route) => route.abort())
+  await jane.context.setOffline(false)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out' }).click()
+  const warning = page.getByRole('dialog', { name: 'One check-in waits to be sent.' })
+  await warning.getByRole('button', { name: 'Stay signed in' }).click()
+  await warning.waitFor({ state: 'hidden' })
+
+  // The names of people do not outlive the sign-in on a phone.
+  expect(await doors(page)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await warning.getByRole('button', { name: 'Sign out and forget them' }).click()
   await page.getByText('You are signed out.').first().waitFor()
   await expect.poll(() => doors(page)).toEqual([])
   expect(jane.troubles).toEqual([])

@@ -4,6 +4,7 @@ import type { Guest } from './guest'
 import { keptBy } from './kept'
 import {
   levelled,
+  MOVES,
   type Move,
   type Moves,
   made,
@@ -25,7 +26,7 @@ type Moved = Pick<Guest, 'id'> & { user: Pick<Guest['user'], 'name'> }
  */
 export function createMoves(userId: number, sessionId: number, onAnswer: () => void) {
   const kept = keptBy(userId)
-  const place = `moves/${sessionId}`
+  const place = `${MOVES}${sessionId}`
   const [moves, setMoves] = createSignal<Moves>(NO_MOVES)
   const [isSilent, setIsSilent] = createSignal(false)
   let changing = 0

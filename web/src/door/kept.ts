@@ -42,6 +42,16 @@ export function keptBy(userId: number) {
       return reading?.result
     },
 
+    /** Every value whose key begins so. */
+    async readAll<Value>(beginning: string): Promise<Value[]> {
+      let reading: IDBRequest | undefined
+      const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`)
+      await inStore('readonly', (store) => {
+        reading = store.getAll(range)
+      })
+      return reading?.result ?? []
+    },
+
     async change<Value>(key: string, change: (before?: Value) => Value): Promise<Value> {
       let after: Value | undefined
       await inStore('readwrite', (store) => {

@@ -18,6 +18,9 @@ export type Moves = {
   answered: Guest[]
 }
 
+/** Where they lie on the phone, each session's under its number. */
+export const MOVES = 'moves/'
+
 export const NO_MOVES: Moves = { waiting: [], turnedDown: [], answered: [] }
 
 export function made(moves: Moves, move: Move): Moves {

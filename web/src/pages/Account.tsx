@@ -1,18 +1,13 @@
-import { useNavigate } from '@solidjs/router'
 import { createSignal, type JSX, Show } from 'solid-js'
-import { paths } from '../paths'
-import { Refusal } from '../refusal'
-import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { Initials } from '../ui/Initials'
-import { say } from '../ui/Say'
 import { ChangePassword } from '../users/ChangePassword'
 import { DeleteAccount } from '../users/DeleteAccount'
 import { EmailState } from '../users/EmailState'
-import { signOut } from '../users/me'
 import { OwnData } from '../users/OwnData'
 import { ProfileForm } from '../users/ProfileForm'
 import { SignIns } from '../users/SignIns'
+import { SignOut } from '../users/SignOut'
 import { TeachHere } from '../users/TeachHere'
 import { chooseTheme, chosenTheme, type Theme } from '../users/theme'
 import { words } from '../users/words'
@@ -62,7 +57,7 @@ export default function Account() {
             <OwnData userId={user().id} />
           </Part>
           <div class="account-part account-ends">
-            <Leave />
+            <SignOut user={user()} />
             <DeleteAccount user={user()} />
           </div>
         </Page>
@@ -102,29 +97,5 @@ function ThemeChoice() {
         onChoose={choose}
       />
     </div>
-  )
-}
-
-function Leave() {
-  const navigate = useNavigate()
-  const [busy, setBusy] = createSignal(false)
-  const leave = async () => {
-    setBusy(true)
-    try {
-      // Away first: this page is for somebody who is signed in, and would ask for that again.
-      navigate(paths.home)
-      await signOut()
-      say(words.signedOut)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      say(`You are still signed in. ${error.message}`)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Button busy={busy()} onClick={leave}>
-      {words.signOut}
-    </Button>
   )
 }

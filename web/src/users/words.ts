@@ -1,3 +1,5 @@
+import { capital, inWords, plural } from '../ui/numbers'
+
 export const words = {
   email: 'Email',
   password: 'Password',
@@ -20,6 +22,10 @@ export const words = {
   bio: 'About you',
   bioHint: 'Two or three sentences for your visitors. You may leave it empty.',
   signedOut: 'You are signed out.',
+  unsentMeans:
+    'They are only on this device, and signing out forgets them. Open the door of that session with a network, and they go.',
+  signOutAnyway: 'Sign out and forget them',
+  staySignedIn: 'Stay signed in',
   withGoogle: 'Continue with Google',
   googleRefused: (code: string) =>
     GOOGLE_REFUSALS[code] ?? 'Signing in with Google did not work. Try again in a moment.',
@@ -114,3 +120,9 @@ const GOOGLE_REFUSALS: Record<string, string> = {
     'There is an account with this email that never proved to be yours. Reset its password first: the letter proves it.',
   cross_site: 'That link came from another site. If you want to sign in, start here.',
 }
+
+/** "Two check-ins wait to be sent." */
+export const unsentWords = (count: number) =>
+  capital(
+    plural(count, '# check-in waits to be sent.', '# check-ins wait to be sent.', inWords(count)),
+  )
