@@ -17,7 +17,8 @@ export async function furnish(origin: string) {
   const signIn = async (email: string) =>
     (await ask('POST', '/auth/login', undefined, { email, ...DEMO })).access_token as string
   const register = async (name: string, role: 'user' | 'facilitator') => {
-    const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`
+    // Somebody new each time: one site is furnished for several files of tests.
+    const email = `${name.split(' ')[0]?.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@example.org`
     const person = { name, email, role, password: PASSWORD, time_zone: 'Europe/Amsterdam' }
     const { access_token } = await ask('POST', '/auth/register', undefined, person)
     return { email, token: access_token as string }

@@ -60,6 +60,21 @@ async function ended(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => child.once('close', resolve))
 }
 
+/** A port that was free a moment ago may be somebody's by now: then at another. */
+async function serveSomewhere(
+  stateDir: string,
+  settings: Record<string, string>,
+  tries = 3,
+): Promise<{ port: number; server: ChildProcess }> {
+  const port = await freePort()
+  try {
+    return { port, server: await serve(port, stateDir, settings) }
+  } catch (error) {
+    if (tries === 1 || !String(error).includes('Address already in use')) throw error
+    return serveSomewhere(stateDir, settings, tries - 1)
+  }
+}
+
 function serve(
   port: number,
   stateDir: string,
