@@ -10,12 +10,12 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** All of Stillpoint as `npm start` runs it, on a port and a state folder of its own. */
 export async function aStillpoint(settings: Record<string, string> = {}, { demo = true } = {}) {
-  const port = await freePort()
   const stateDir = await mkdtemp(join(tmpdir(), 'stillpoint-'))
   // The note of a demo that was sown: then none is.
   if (!demo) await writeFile(join(stateDir, 'done.json'), '{"demo":true}')
+  const { port, server: first } = await serveSomewhere(stateDir, settings)
   const origin = `http://localhost:${port}`
-  let server = await serve(port, stateDir, settings)
+  let server = first
   return {
     origin,
     stateDir,
