@@ -105,8 +105,10 @@ async function signUp(page: Page, name: string, role: 'user' | 'facilitator'): P
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`)
   await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+  // The button changes its words at once; whoever leaves then has no account yet.
+  const made = page.waitForResponse((answer) => answer.url().endsWith('/api/auth/register'))
   await page.getByRole('button', { name: 'Make an account' }).click()
-  await page.getByRole('button', { name: 'Make an account' }).waitFor({ state: 'detached' })
+  await made
 }
 
 /** One place, in a week, by the editor; answers the address of its page. */
