@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
-import { deskMigrations } from '../worker/bookings/desk-migrations.ts'
+import { deskMigrations } from '../worker/bookings/desk/migrations.ts'
 import { INBOX_MIGRATIONS } from '../worker/notifications/inbox-migrations.ts'
 import { inProject } from './local/project.js'
 
@@ -21,7 +21,7 @@ const STORES = [
   },
   {
     title: 'BookingDesk, one per session',
-    text: 'The only truth about seats. Rules that a schema can hold are held here, by constraints and triggers. Migrated by `worker/bookings/desk-migrations.ts`.',
+    text: 'The only truth about seats. Rules that a schema can hold are held here, by constraints and triggers. Migrated by `worker/bookings/desk/migrations.ts`.',
     migrations: deskMigrations,
   },
   {

@@ -18,7 +18,9 @@ export const RULES = [
   {
     name: 'routes know no database and no object',
     files: /^worker\/.*routes\.ts$/,
-    breach: imports(/^drizzle-orm|^worker\/db\/|-desk$|facilitator-inbox$|durable-objects$/),
+    breach: imports(
+      /^drizzle-orm|^worker\/db\/|-desk$|^worker\/bookings\/desk\/|facilitator-inbox$|durable-objects$/,
+    ),
   },
   {
     name: 'only routes, middleware and what describes them know Hono',
@@ -35,6 +37,12 @@ export const RULES = [
     name: 'what decides has no clock, no randomness and no env',
     files: /^worker\/(.*\/)?(seats|waiting-list|queue|outbox)\.ts$/,
     breach: says(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\benv\b/),
+  },
+  {
+    name: 'what is inside a desk only the desk knows',
+    files: /^worker\//,
+    not: /^worker\/bookings\/(booking-desk\.ts$|desk\/)/,
+    breach: importsValue(/^worker\/bookings\/desk\//),
   },
   {
     name: 'only durable-objects.ts knows how objects are addressed',

@@ -17,13 +17,17 @@ const EXAMPLES = {
   ],
   'what decides imports only types, and what else decides': [
     ['worker/bookings/seats.ts', "import { iso } from '../sessions/session'"],
-    ['worker/bookings/waiting-list.ts', "import { note } from './desk-decisions'"],
+    ['worker/bookings/waiting-list.ts', "import { note } from './desk/decisions'"],
     ['worker/outbox.ts', "import {\n  type A,\n  b,\n} from './errors'"],
     ['worker/bookings/seats.ts', "import { isPromoting } from './waiting-list'"],
   ],
   'what decides has no clock, no randomness and no env': [
     ['worker/notifications/queue.ts', 'const now = Date.now()'],
     ['worker/notifications/queue.ts', '// Date.now() is for callers\nconst now = 1'],
+  ],
+  'what is inside a desk only the desk knows': [
+    ['worker/bookings/book.ts', "import { bookAtDesk } from './desk/book'"],
+    ['worker/bookings/commands.ts', "import type { Decided } from './desk/store'"],
   ],
   'only durable-objects.ts knows how objects are addressed': [
     ['worker/sweep.ts', "env.BOOKING_DESK.getByName('1')"],

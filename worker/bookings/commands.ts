@@ -1,7 +1,7 @@
 import type { Detail, ErrorCode } from '../errors'
 import type { Facilitator, Seats, Session, SessionChanges } from '../sessions/session'
 import type { Booking } from './booking'
-import type { Decided } from './desk-store'
+import type { Decided } from './desk/store'
 
 /*
  * What can be asked of a session's desk, and what it answers. Errors lose their class over RPC,

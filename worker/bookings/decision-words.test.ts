@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { DECISIONS } from './decision'
 import { decisionWords } from './decision-words'
-import { DECISIONS } from './desk-schema'
-import type { Decision } from './desk-store'
+import type { Decision } from './desk/store'
 
 const at = Date.parse('2027-05-14T10:05:00Z')
 const AMSTERDAM = { timeZone: 'Europe/Amsterdam', sessionType: 'session' } as const

@@ -1,5 +1,5 @@
 import type { Session } from '../sessions/session'
-import type { Decision } from './desk-store'
+import type { Decision } from './desk/store'
 import { inWords, SOMEBODY } from './words'
 
 type Where = Pick<Session, 'timeZone' | 'sessionType'>

@@ -3,7 +3,7 @@ import { deskCall } from '../durable-objects'
 import type { PageQuery } from '../paging'
 import { iso, type Session } from '../sessions/session'
 import { decisionWords } from './decision-words'
-import type { Decided } from './desk-store'
+import type { Decided } from './desk/store'
 import { unlessRefused } from './refused'
 
 /** Why people on the list of one of her sessions were given seats, or were not; the latest first. */

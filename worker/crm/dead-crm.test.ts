@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { expect, it } from 'vitest'
 import type { BookingDesk } from '../bookings/booking-desk'
-import { openDeskStore } from '../bookings/desk-store'
+import { openDeskStore } from '../bookings/desk/store'
 import type { CrmRow } from '../bookings/record'
 import { LANES } from '../outbox'
 import { asking, atDesk, desk } from '../test/desk'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bookingFields, position, recorded } from '../bookings/answers'
-import { DECISIONS } from '../bookings/desk-schema'
+import { DECISIONS } from '../bookings/decision'
 import { SESSION_STATUSES, SESSION_TYPES } from '../db/schema'
 import { count, id, instant, message, money, timeZone } from '../openapi/operation'
 import { ownSession, session } from '../sessions/answers'

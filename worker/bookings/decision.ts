@@ -1,0 +1,16 @@
+/** What a desk notes of its waiting list, in the order in which it can happen to somebody. */
+export const DECISIONS = [
+  'joined',
+  'offered',
+  'passed_over',
+  'held_up',
+  'accepted',
+  'declined',
+  'lapsed',
+  'booked',
+  'left',
+  'removed',
+  'outgrown',
+  'list_ended',
+  'closed',
+] as const

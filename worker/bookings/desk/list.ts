@@ -1,0 +1,100 @@
+import type { Seats } from '../../sessions/session'
+import type { Booking } from '../booking'
+import type { Join, OwnBooking, Refused } from '../commands'
+import { refused, refuseJoining, SEATED } from '../seats'
+import { words } from '../words'
+import { tellBooked } from './book'
+import {
+  changeBooking,
+  insertBooking,
+  newBooking,
+  notifyOf,
+  refuseWhenFull,
+  write,
+} from './changes'
+import { note } from './decisions'
+import type { DeskStore } from './store'
+
+/** Puts somebody on the list. Asking twice for the same is asking once. */
+export function joinAtDesk(
+  store: DeskStore,
+  asked: Join,
+  seats: Seats,
+  now: number,
+): Booking | Refused {
+  const session = store.findSession()
+  const { user, partySize } = asked
+  const mine = store.getLiveBooking(user.id)
+  if (mine?.state === 'waitlisted' && mine.partySize === partySize) return mine
+  const refusal =
+    refuseJoining({ terms: session, seats, userId: user.id, partySize, mine, now }) ??
+    refuseWhenFull(session)
+  if (refusal) return refusal
+
+  store.savePerson({ userId: user.id, name: user.name, email: user.email })
+  const waiting = { state: 'waitlisted', waitedAt: now } as const
+  const booking = insertBooking(store, { ...newBooking(store, asked, now), ...waiting })
+  note(store, 'joined', booking, now)
+  notifyOf(store, 'waitlist_joined', booking, words.joined, now)
+  write(store, 'waitlist_joined', booking, 'visitor', now)
+  return booking
+}
+
+/** Takes what was offered. Taking it twice is taking it once; what has ended stays ended. */
+export function acceptAtDesk(store: DeskStore, asked: OwnBooking, now: number): Booking | Refused {
+  const before = ownBooking(store, asked)
+  if (!before) return NOT_THEIRS
+  if (SEATED.includes(before.state)) return before
+  if (before.state === 'waitlisted') {
+    return refused('no_offer', 'Nothing is offered to you yet. You are still on the list.')
+  }
+  if (before.state !== 'offered') {
+    const { status } = store.findSession()
+    return status === 'cancelled'
+      ? refused('session_cancelled', 'This session was cancelled, and the offer with it.')
+      : refused('offer_ended', 'This offer has ended. Nothing was booked.')
+  }
+  const booking = changeBooking(store, before, { state: 'confirmed', expiresAt: null }, now)
+  note(store, 'accepted', booking, now)
+  tellBooked(store, booking, now)
+  return booking
+}
+
+/** Passes an offer on. It is never refused: what has ended is passed on already. */
+export function declineAtDesk(store: DeskStore, asked: OwnBooking, now: number): Booking | Refused {
+  const before = ownBooking(store, asked)
+  if (!before) return NOT_THEIRS
+  if (SEATED.includes(before.state)) return YOURS_ALREADY
+  if (before.state === 'waitlisted') {
+    return refused('no_offer', 'Nothing is offered to you yet. To go, leave the list.')
+  }
+  return before.state === 'offered' ? decline(store, before, now) : before
+}
+
+/** Goes off the list, also with an offer in hand. */
+export function leaveAtDesk(store: DeskStore, asked: OwnBooking, now: number): Booking | Refused {
+  const before = ownBooking(store, asked)
+  if (!before) return NOT_THEIRS
+  if (SEATED.includes(before.state)) return YOURS_ALREADY
+  if (before.state === 'offered') return decline(store, before, now)
+  if (before.state !== 'waitlisted') return before
+  const booking = changeBooking(store, before, { state: 'left', cancelledBy: 'user' }, now)
+  note(store, 'left', booking, now)
+  notifyOf(store, 'waitlist_left', booking, words.left, now)
+  return booking
+}
+
+function decline(store: DeskStore, before: Booking, now: number): Booking {
+  const booking = changeBooking(store, before, { state: 'declined', cancelledBy: 'user' }, now)
+  note(store, 'declined', booking, now)
+  notifyOf(store, 'waitlist_left', booking, words.declined, now)
+  return booking
+}
+
+function ownBooking(store: DeskStore, { bookingId, userId }: OwnBooking): Booking | null {
+  const booking = store.getBooking(bookingId)
+  return booking?.userId === userId ? booking : null
+}
+
+const NOT_THEIRS = refused('not_found', 'There is no such booking.')
+const YOURS_ALREADY = refused('already_booked', 'You have this seat. To give it back, cancel it.')
