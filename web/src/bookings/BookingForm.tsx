@@ -10,6 +10,7 @@ import type { Draft } from './draft'
 import { isListOpen } from './list-state'
 import { PartyFields } from './PartyFields'
 import { Progress } from './Progress'
+import { Total } from './Total'
 import type { Answered } from './use-asking'
 import {
   bookLabel,
@@ -57,10 +58,7 @@ export function BookingForm(props: BookingFormProps) {
         onChange={props.onChange}
       />
       <Show when={!isTooMany()} fallback={<TooMany {...props} />}>
-        <p class="booking-line booking-total">
-          <span>{words.total}</span>
-          <strong>{sum()}</strong>
-        </p>
+        <Total of={{ ...props.session, party_size: props.draft.party }} />
         <Refused {...props} />
         <div ref={button}>
           <Button kind="yours" type="submit" wide busy={props.asking.step === 'asking'}>

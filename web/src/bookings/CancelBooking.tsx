@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { seatNoun, when } from '../sessions/words'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { Dialog, DialogActions } from '../ui/Dialog'
 import { postCancel } from './asks'
@@ -40,13 +41,7 @@ function Cancelling(props: { booking: MyBooking; onClose: () => void }) {
         <p class="quiet">{when(session())}</p>
       </div>
       <p>{givingBackMeans(props.booking, party(), Date.now())}</p>
-      <Show when={refusal()}>
-        {(refused) => (
-          <p class="field-error" role="alert">
-            {refused().message}
-          </p>
-        )}
-      </Show>
+      <Alert says={refusal()?.message} />
       <DialogActions>
         <Button kind="danger" busy={busy()} onClick={giveBack}>
           {busy() ? 'Cancelling' : 'Cancel this booking'}

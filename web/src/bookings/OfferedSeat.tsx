@@ -3,8 +3,9 @@ import type { SessionInFull } from '../sessions/sessions'
 import { AnswerOffer } from './AnswerOffer'
 import type { MyBooking } from './mine'
 import { TimeLeft } from './TimeLeft'
+import { Total } from './Total'
 import { type Answered, rereadSeats } from './use-asking'
-import { howToPay, offerWords, total, untilWhenFree, words } from './words'
+import { howToPay, offerWords, untilWhenFree } from './words'
 
 /** On the session's page: the seat that is kept for whoever looks, and for how long. */
 export function OfferedSeat(props: {
@@ -23,12 +24,7 @@ export function OfferedSeat(props: {
           {(until) => <TimeLeft until={until()} now={props.now} onEnd={rereadSeats} />}
         </Show>
       </div>
-      <p class="booking-line booking-total">
-        <span>{words.total}</span>
-        <strong>
-          {total(props.booking.price, props.booking.party_size, props.booking.currency)}
-        </strong>
-      </p>
+      <Total of={props.booking} />
       <AnswerOffer booking={props.booking} onAnswered={props.onAnswered} />
       <p class="small">
         <Show when={howToPay(props.session, props.booking.price)}>{(how) => <>{how()} </>}</Show>

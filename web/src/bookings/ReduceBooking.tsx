@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { seatNoun, seats, when } from '../sessions/words'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { Dialog, DialogActions } from '../ui/Dialog'
 import { capital, inWords } from '../ui/numbers'
@@ -50,13 +51,7 @@ function Reducing(props: { booking: MyBooking; onClose: () => void }) {
         onChange={setKeep}
       />
       <p aria-live="polite">{givingBackMeans(props.booking, giving(), Date.now())}</p>
-      <Show when={refusal()}>
-        {(refused) => (
-          <p class="field-error" role="alert">
-            {refused().message}
-          </p>
-        )}
-      </Show>
+      <Alert says={refusal()?.message} />
       <DialogActions>
         <Button kind="danger" busy={busy()} onClick={giveBack}>
           Give back {seats(giving(), session().session_type)}

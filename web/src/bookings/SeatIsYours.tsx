@@ -2,17 +2,9 @@ import { Show } from 'solid-js'
 import { paths } from '../paths'
 import { ButtonLink } from '../ui/Button'
 import type { MyBooking } from './mine'
+import { Total } from './Total'
 import type { Answered } from './use-asking'
-import {
-  freeUntilOf,
-  howToPay,
-  total,
-  untilWhenFree,
-  withWords,
-  words,
-  youHad,
-  youHave,
-} from './words'
+import { freeUntilOf, howToPay, untilWhenFree, withWords, words, youHad, youHave } from './words'
 
 /** What somebody who has a seat needs to know. The heading can take the focus when the seat is new. */
 export function SeatIsYours(props: {
@@ -41,12 +33,7 @@ export function SeatIsYours(props: {
         <p>{withWords(props.booking.names)}</p>
       </Show>
       <Show when={props.booking.notes}>{(note) => <p class="quiet">You wrote: “{note()}”</p>}</Show>
-      <p class="booking-line booking-total">
-        <span>{words.total}</span>
-        <strong>
-          {total(props.booking.price, props.booking.party_size, props.booking.currency)}
-        </strong>
-      </p>
+      <Total of={props.booking} />
       <Show when={!isOver()}>
         <p class="small">
           <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>

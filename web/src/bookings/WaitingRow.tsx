@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { paths } from '../paths'
 import { seats, when } from '../sessions/words'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { SeatRing } from '../ui/SeatRing'
 import { postLeave } from './asks'
@@ -36,13 +37,7 @@ export function WaitingRow(props: { booking: MyWaiting; now: number }) {
         <Show when={props.booking.overlaps.length > 0}>
           <p class="small">{overlapWords(props.booking.overlaps, session())}</p>
         </Show>
-        <Show when={refusal()}>
-          {(refused) => (
-            <p class="field-error" role="alert">
-              {refused().message}
-            </p>
-          )}
-        </Show>
+        <Alert says={refusal()?.message} />
       </div>
       <Button kind="text" class="booking-row-act" busy={busy()} onClick={giveBack}>
         {words.leaveShort}

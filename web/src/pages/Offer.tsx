@@ -6,6 +6,7 @@ import { lookAtOffer } from '../bookings/look-at-offer'
 import type { MyBooking } from '../bookings/mine'
 import { endIn } from '../bookings/offer-link'
 import { TimeLeft } from '../bookings/TimeLeft'
+import { Total } from '../bookings/Total'
 import type { Answered } from '../bookings/use-asking'
 import {
   endedForWords,
@@ -13,7 +14,6 @@ import {
   lapsedWords,
   offerEnd,
   offerWords,
-  total,
   untilWhenFree,
   waitingWords,
   words,
@@ -132,12 +132,7 @@ function What(props: { booking: MyBooking }) {
       <p>{when(session())}</p>
       <p class="quiet">{zoneWords(session(), readersZone())}</p>
       <Show when={where()}>{(it) => <p>{it()}</p>}</Show>
-      <p class="booking-line booking-total">
-        <span>{words.total}</span>
-        <strong>
-          {total(props.booking.price, props.booking.party_size, props.booking.currency)}
-        </strong>
-      </p>
+      <Total of={props.booking} />
       <p class="small">
         <Show when={howToPay(session(), props.booking.price)}>{(how) => <>{how()} </>}</Show>
         {untilWhenFree(session(), Date.now())}

@@ -2,6 +2,7 @@ import { useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { paths, returnPath } from '../paths'
 import { useSite } from '../site/site'
+import { Alert } from '../ui/Alert'
 import { ButtonLink } from '../ui/Button'
 import { signIn } from './keep-signed-in'
 import { words } from './words'
@@ -40,13 +41,5 @@ export function GoogleRefusal() {
     const code = location.query.google
     return typeof code === 'string' ? words.googleRefused(code) : undefined
   }
-  return (
-    <Show when={why()}>
-      {(sentence) => (
-        <p class="field-error" role="alert">
-          {sentence()}
-        </p>
-      )}
-    </Show>
-  )
+  return <Alert says={why()} />
 }

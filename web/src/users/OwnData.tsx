@@ -1,6 +1,7 @@
 import { api } from '../api'
 import { Button } from '../ui/Button'
 import { say } from '../ui/Say'
+import { saveAs } from '../ui/save-as'
 import { Refused } from './Refused'
 import { useSending } from './use-sending'
 import { words } from './words'
@@ -23,13 +24,4 @@ export function OwnData(props: { userId: number }) {
       </div>
     </>
   )
-}
-
-/** Not a plain link to the API: only `api` renews a proof that has ended. */
-function saveAs(name: string, file: Blob) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
