@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { api } from '../api'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { DialogActions } from '../ui/Dialog'
 import { DialogButton } from '../ui/DialogButton'
@@ -8,6 +9,7 @@ import { say } from '../ui/Say'
 import { Stepper } from '../ui/Stepper'
 import '../ui/choice.css'
 import { createAsk } from './ask'
+import { words as peopleWords } from './people-words'
 import type { DeskSession } from './queries'
 import { refreshDesk } from './refresh'
 import { words } from './words'
@@ -28,7 +30,11 @@ type AddSomebodyProps = {
 /** Somebody on the phone, or at the door without a booking. */
 export function AddSomebody(props: AddSomebodyProps) {
   return (
-    <DialogButton small label={words.add} title={`${words.add}: ${props.session.title}`}>
+    <DialogButton
+      small
+      label={peopleWords.add}
+      title={`${peopleWords.add}: ${props.session.title}`}
+    >
       {(close) => <AddForm {...props} onDone={close} />}
     </DialogButton>
   )
@@ -60,7 +66,7 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
   return (
     <form class="desk-dialog" onSubmit={ask}>
       <TextField
-        label={words.addName}
+        label={peopleWords.addName}
         required
         autocomplete="off"
         maxlength={NAME_MAX}
@@ -69,8 +75,8 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <TextField
-        label={words.addEmail}
-        hint={words.addEmailHint}
+        label={peopleWords.addEmail}
+        hint={peopleWords.addEmailHint}
         type="email"
         autocomplete="off"
         error={problemAt('email')}
@@ -78,15 +84,15 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
         onInput={(event) => setEmail(event.currentTarget.value)}
       />
       <Stepper
-        label={words.addSeats(props.session.session_type)}
+        label={peopleWords.addSeats(props.session.session_type)}
         value={seats()}
         min={1}
         max={PARTY_MAX}
         onChange={setSeats}
       />
-      <Refused sentence={aboutSeats()} />
+      <Alert says={aboutSeats()} />
       <TextArea
-        label={words.addNote}
+        label={peopleWords.addNote}
         rows={2}
         maxlength={NOTE_MAX}
         error={problemAt('notes')}
@@ -100,26 +106,16 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
             checked={isHere()}
             onChange={(event) => setIsHere(event.currentTarget.checked)}
           />
-          <span>{words.addHere}</span>
+          <span>{peopleWords.addHere}</span>
         </label>
       </Show>
-      <Refused sentence={isAboutSeats() ? undefined : refused()} />
+      <Alert says={isAboutSeats() ? undefined : refused()} />
       <DialogActions>
         <Button kind="main" type="submit" busy={busy()}>
-          {words.add}
+          {peopleWords.add}
         </Button>
         <Button onClick={props.onDone}>{words.notNow}</Button>
       </DialogActions>
     </form>
-  )
-}
-
-function Refused(props: { sentence: string | undefined }) {
-  return (
-    <Show when={props.sentence}>
-      <p class="field-error" role="alert">
-        {props.sentence}
-      </p>
-    </Show>
   )
 }

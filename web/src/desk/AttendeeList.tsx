@@ -14,11 +14,12 @@ import { AddSomebody } from './AddSomebody'
 import { AttendeeRow } from './AttendeeRow'
 import { AttendeesFile } from './AttendeesFile'
 import { CancelVisitor } from './CancelVisitor'
+import { endedHeading, nobodyWords } from './people-words'
 import type { Attendee, DeskSession } from './queries'
 import { refreshDesk } from './refresh'
 import { canAdd, canCancel, canCancelBooking, isDoorOpen, statusOf } from './status'
 import { WriteToAttendees } from './WriteToAttendees'
-import { endedHeading, nobodyWords, words } from './words'
+import { words } from './words'
 import './people.css'
 
 /** A list shorter than this is found through by eye. */

@@ -1,8 +1,9 @@
 import { type JSX, Show } from 'solid-js'
 import { standing } from '../door/words'
 import { readersZone } from '../ui/times'
+import { endedWords, words } from './people-words'
 import type { Attendee, DeskSession } from './queries'
-import { bookedWhen, endedWords, partyWords, words } from './words'
+import { bookedWhen, partyWords } from './words'
 
 /** Somebody who booked, who they bring, and where they stand. */
 export function AttendeeRow(props: {

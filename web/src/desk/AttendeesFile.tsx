@@ -3,8 +3,9 @@ import { api } from '../api'
 import { Refusal } from '../refusal'
 import { Button } from '../ui/Button'
 import { say } from '../ui/Say'
+import { saveAs } from '../ui/save-as'
 import { PrintAttendees } from './PrintAttendees'
-import { words } from './words'
+import { words } from './people-words'
 
 /** Who booked, on paper or as a table for a spreadsheet. */
 export function AttendeesFile(props: { sessionId: number }) {
@@ -30,13 +31,4 @@ export function AttendeesFile(props: { sessionId: number }) {
       </Button>
     </>
   )
-}
-
-/** Not a plain link to the API: only `api` renews a sign-in that has run out. */
-function saveAs(name: string, file: Blob) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -2,8 +2,9 @@ import { Show } from 'solid-js'
 import { paths } from '../paths'
 import { money } from '../ui/numbers'
 import { readersZone } from '../ui/times'
+import { endedWords, STATE_WORDS, sessionTime } from './people-words'
 import type { DeskBooking } from './queries'
-import { bookedWhen, endedWords, partyWords, STATE_WORDS, sessionTime } from './words'
+import { bookedWhen, partyWords } from './words'
 import './people.css'
 
 /** One booking among those of all her sessions. */

@@ -6,9 +6,10 @@ import { Dialog, DialogActions } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { say } from '../ui/Say'
 import { createAsk } from './ask'
+import { cancelVisitorConsequence, words as peopleWords, removeConsequence } from './people-words'
 import type { Attendee, DeskSession } from './queries'
 import { refreshDesk } from './refresh'
-import { cancelVisitorConsequence, removeConsequence, words } from './words'
+import { words } from './words'
 
 const REASON_MAX = 2_000
 
@@ -37,7 +38,7 @@ export function CancelVisitor(props: {
 function titleOf(booking: Attendee | undefined): string {
   if (!booking) return ''
   const { name } = booking.user
-  return isWaiting(booking) ? words.removeWho(name) : words.cancelVisitor(name)
+  return isWaiting(booking) ? peopleWords.removeWho(name) : peopleWords.cancelVisitor(name)
 }
 
 const isWaiting = ({ state }: Attendee) => state === 'waitlisted' || state === 'offered'
@@ -57,7 +58,9 @@ function CancelForm(props: {
       json: { reason: reason() },
     })
     // Read before the list is: then they may be in another state, or gone.
-    const removed = isWaiting(props.booking) ? words.removed(props.booking.user.name) : undefined
+    const removed = isWaiting(props.booking)
+      ? peopleWords.removed(props.booking.user.name)
+      : undefined
     const { message } = await answer.json()
     props.onDone()
     say(removed ?? message)
@@ -72,7 +75,7 @@ function CancelForm(props: {
       </p>
       <TextArea
         label={words.reason}
-        hint={words.visitorReasonHint(props.booking.user.name)}
+        hint={peopleWords.visitorReasonHint(props.booking.user.name)}
         error={problemAt('reason') ?? refused()}
         maxlength={REASON_MAX}
         value={reason()}
@@ -80,9 +83,9 @@ function CancelForm(props: {
       />
       <DialogActions>
         <Button kind="danger" type="submit" busy={busy()}>
-          {isWaiting(props.booking) ? words.removeFromList : words.cancelBooking}
+          {isWaiting(props.booking) ? peopleWords.removeFromList : peopleWords.cancelBooking}
         </Button>
-        <Button onClick={props.onDone}>{words.keepBooking}</Button>
+        <Button onClick={props.onDone}>{peopleWords.keepBooking}</Button>
       </DialogActions>
     </form>
   )

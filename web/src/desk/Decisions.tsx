@@ -1,8 +1,9 @@
 import { createSignal, For, Show } from 'solid-js'
 import { readersZone } from '../ui/times'
 import { LoadMore } from './LoadMore'
+import { words } from './people-words'
 import { createDeskAside, decisions } from './queries'
-import { bookedWhen, words } from './words'
+import { bookedWhen } from './words'
 
 /** The desk's own log: why somebody was given a seat, or was not. Read once it is opened. */
 export function Decisions(props: { sessionId: number }) {

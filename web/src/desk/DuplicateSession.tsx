@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../api'
 import { paths } from '../paths'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import { DialogActions } from '../ui/Dialog'
@@ -11,14 +12,15 @@ import { say } from '../ui/Say'
 import { useMe } from '../users/me'
 import { createAsk } from './ask'
 import { nextWeekDate, WEEKS_MAX, wallTime } from './copy-plan'
+import { copiesWords, copyStates, words as copyWords, firstCopyWords } from './copy-words'
 import type { DeskSession } from './queries'
 import { refreshDesk } from './refresh'
-import { copiesWords, copyStates, firstCopyWords, words } from './words'
+import { words } from './words'
 
 /** The same session again: each week from the next on, or once at another time. */
 export function DuplicateSession(props: { session: DeskSession }) {
   return (
-    <DialogButton label={words.duplicate} title={`Duplicate ${props.session.title}`}>
+    <DialogButton label={copyWords.duplicate} title={`Duplicate ${props.session.title}`}>
       {(close) => <CopyForm session={props.session} onDone={close} />}
     </DialogButton>
   )
@@ -55,9 +57,9 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
   return (
     <form class="desk-dialog" onSubmit={ask}>
       <Choice
-        question={words.copyWhen}
+        question={copyWords.copyWhen}
         name="how"
-        answers={words.copyWays}
+        answers={copyWords.copyWays}
         value={how()}
         onChoose={setHow}
       />
@@ -66,7 +68,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
         fallback={
           <div class="desk-dialog-row">
             <TextField
-              label={words.copyDate}
+              label={copyWords.copyDate}
               type="date"
               required
               value={date()}
@@ -74,7 +76,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
               onInput={(event) => setDate(event.currentTarget.value)}
             />
             <TextField
-              label={words.copyTime}
+              label={copyWords.copyTime}
               type="time"
               required
               value={time()}
@@ -84,7 +86,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
         }
       >
         <TextField
-          label={words.copyWeeks}
+          label={copyWords.copyWeeks}
           hint={firstCopyWords(next, weeks())}
           type="number"
           inputmode="numeric"
@@ -98,21 +100,15 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
       </Show>
       <Show when={mayPublish()} fallback={<p class="quiet">{words.pending}</p>}>
         <Choice
-          question={words.copyAs}
+          question={copyWords.copyAs}
           name="status"
           answers={copyStates(count())}
           value={status()}
           onChoose={setStatus}
         />
       </Show>
-      <p class="quiet">{words.copyLeaves}</p>
-      <Show when={refused()}>
-        {(sentence) => (
-          <p class="field-error" role="alert">
-            {sentence()}
-          </p>
-        )}
-      </Show>
+      <p class="quiet">{copyWords.copyLeaves}</p>
+      <Alert says={refused()} />
       <DialogActions>
         <Button kind="main" type="submit" busy={busy()}>
           {copiesWords(count())}

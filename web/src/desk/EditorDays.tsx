@@ -3,9 +3,9 @@ import type { RetreatDay } from '../../../worker/db/schema'
 import { Button } from '../ui/Button'
 import { TextArea, TextField } from '../ui/Field'
 import { useEditor } from './editor'
+import { labels } from './editor-words'
 import { MOST } from './session-form'
 import { datesBetween } from './wall-time'
-import { labels } from './words'
 
 /** The programme of a retreat, day by day. */
 export function EditorDays() {

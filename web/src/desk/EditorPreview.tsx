@@ -4,8 +4,9 @@ import { hourField } from '../ui/hour'
 import { SeatRing } from '../ui/SeatRing'
 import { hourAt } from '../ui/times'
 import { useEditor } from './editor'
+import { labels, previewPrice } from './editor-words'
 import { MOST, timesOf } from './session-form'
-import { labels, previewPrice, whenShort } from './words'
+import { whenShort } from './words'
 
 /** The room as it will stand in a list: its light, its seats, its name. Only where there is room beside the form. */
 export function EditorPreview() {

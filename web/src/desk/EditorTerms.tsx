@@ -2,8 +2,8 @@ import { createMemo, Show } from 'solid-js'
 import { useMe } from '../users/me'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
+import { isFree, labels, loweredWords, priceWords } from './editor-words'
 import { MOST } from './session-form'
-import { isFree, labels, loweredWords, priceWords } from './words'
 
 /** How many, for how much, until when. */
 export function EditorTerms() {

@@ -1,8 +1,8 @@
 import { Choice } from '../ui/Choice'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
+import { labels } from './editor-words'
 import { MOST } from './session-form'
-import { labels } from './words'
 
 /** What happens with a seat that comes free while somebody waits. */
 export function EditorWaiting() {

@@ -1,8 +1,8 @@
 import { Choice } from '../ui/Choice'
 import { EditorField, EditorText } from './EditorField'
 import { useEditor } from './editor'
+import { labels } from './editor-words'
 import { MOST } from './session-form'
-import { labels } from './words'
 
 /** What it is. */
 export function EditorWhat() {

@@ -2,9 +2,10 @@ import { createMemo, For, Show } from 'solid-js'
 import { Select } from '../ui/Field'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
+import { endsAt, labels, oddityWords } from './editor-words'
 import { createOverlaps, type Span } from './overlaps'
 import { LENGTHS_MIN, MOST, timesOf } from './session-form'
-import { endsAt, labels, oddityWords, overlapWords } from './words'
+import { overlapWords } from './words'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 

@@ -1,6 +1,6 @@
 import { EditorField, EditorText } from './EditorField'
+import { labels } from './editor-words'
 import { MOST } from './session-form'
-import { labels } from './words'
 
 /** Where it is, and what only those learn who have booked. */
 export function EditorWhere() {

@@ -1,5 +1,5 @@
 import { Button } from '../ui/Button'
-import { words } from './words'
+import { words } from './people-words'
 import './people-print.css'
 
 /** The list on paper, for a door without a screen: names, parties, notes and a box to tick. */

@@ -1,4 +1,5 @@
 import { createEffect, type JSX, on, Show } from 'solid-js'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { EditorDays } from './EditorDays'
 import { EditorPreview } from './EditorPreview'
@@ -8,7 +9,7 @@ import { EditorWhat } from './EditorWhat'
 import { EditorWhen } from './EditorWhen'
 import { EditorWhere } from './EditorWhere'
 import { type Editor, EditorContext, type Intent } from './editor'
-import { words } from './words'
+import { words } from './editor-words'
 import './editor.css'
 
 /** The form of a session or a retreat. Which buttons end it is for the page to say. */
@@ -48,11 +49,7 @@ export function SessionEditor(props: { editor: Editor; children: JSX.Element }) 
             <EditorDays />
           </Show>
           <div class="editor-end">
-            <Show when={props.editor.refusal()}>
-              <p class="field-error" role="alert">
-                {props.editor.refusal()}
-              </p>
-            </Show>
+            <Alert says={props.editor.refusal()} />
             {props.children}
           </div>
         </form>

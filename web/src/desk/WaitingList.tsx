@@ -3,8 +3,9 @@ import { Button } from '../ui/Button'
 import { readersZone } from '../ui/times'
 import { CancelVisitor } from './CancelVisitor'
 import { Decisions } from './Decisions'
+import { offerWords, waitingHeading, waitsWords, words } from './people-words'
 import { type Attendee, createDeskAside, type DeskSession, decisions, waiting } from './queries'
-import { offerWords, partyWords, waitingHeading, waitsWords, words } from './words'
+import { partyWords } from './words'
 import './waiting-list.css'
 
 /** Who waits, in which order; whom a seat is offered to; and why it went as it did. */

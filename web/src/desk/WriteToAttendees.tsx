@@ -1,14 +1,16 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { api } from '../api'
 import { useSite } from '../site/site'
+import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { DialogActions } from '../ui/Dialog'
 import { DialogButton } from '../ui/DialogButton'
 import { TextArea, TextField } from '../ui/Field'
 import { say } from '../ui/Say'
 import { createAsk } from './ask'
+import { letterWords, words as peopleWords, writeWords } from './people-words'
 import type { DeskSession } from './queries'
-import { letterWords, words, writeWords } from './words'
+import { words } from './words'
 
 const SUBJECT_MAX = 200
 const TEXT_MAX = 5_000
@@ -24,7 +26,7 @@ export function WriteToAttendees(props: { session: DeskSession; to: number[] }) 
       small
       label={writeWords(props.to.length)}
       title={`Write about ${props.session.title}`}
-      because={site.latest?.mail === false && words.noMail}
+      because={site.latest?.mail === false && peopleWords.noMail}
     >
       {(close) => <MessageForm session={props.session} to={props.to} onDone={close} />}
     </DialogButton>
@@ -48,7 +50,7 @@ function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => 
     <form class="desk-dialog" onSubmit={ask}>
       <p>{letterWords(props.to.length)}</p>
       <TextField
-        label={words.subject}
+        label={peopleWords.subject}
         required
         maxlength={SUBJECT_MAX}
         error={problemAt('subject')}
@@ -56,7 +58,7 @@ function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => 
         onInput={(event) => setSubject(event.currentTarget.value)}
       />
       <TextArea
-        label={words.message}
+        label={peopleWords.message}
         required
         rows={6}
         maxlength={TEXT_MAX}
@@ -64,16 +66,10 @@ function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => 
         value={text()}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <Show when={refused()}>
-        {(sentence) => (
-          <p class="field-error" role="alert">
-            {sentence()}
-          </p>
-        )}
-      </Show>
+      <Alert says={refused()} />
       <DialogActions>
         <Button kind="main" type="submit" busy={busy()}>
-          {words.send}
+          {peopleWords.send}
         </Button>
         <Button onClick={props.onDone}>{words.notNow}</Button>
       </DialogActions>

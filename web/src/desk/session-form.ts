@@ -1,7 +1,7 @@
 import type { RetreatDay } from '../../../worker/db/schema'
+import { words } from './editor-words'
 import type { DeskSession } from './queries'
 import { clockAt, endOf, isZone, type Moment, minutesBetween, momentOf } from './wall-time'
-import { words } from './words'
 
 /*
  * A session as a form holds it: text as it was typed, times as the clocks of the place show them.

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { BookingRow } from '../../desk/BookingRow'
 import { LoadMore } from '../../desk/LoadMore'
+import { words as peopleWords } from '../../desk/people-words'
 import { createDeskAsync, deskBookings } from '../../desk/queries'
 import { words } from '../../desk/words'
 import { paths } from '../../paths'
@@ -30,7 +31,7 @@ export default function DeskBookings() {
 
 function NobodyYet() {
   return (
-    <Empty title={words.noBookings}>
+    <Empty title={peopleWords.noBookings}>
       <ButtonLink href={paths.deskSessions()}>{words.yourSessions}</ButtonLink>
     </Empty>
   )

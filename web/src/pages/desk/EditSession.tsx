@@ -1,13 +1,14 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
 import { createEditor, type Intent } from '../../desk/editor'
+import { changeConsequence, words as editorWords } from '../../desk/editor-words'
 import { createDeskAsync, type DeskSession, deskSession } from '../../desk/queries'
 import { refreshDesk } from '../../desk/refresh'
 import { SessionEditor } from '../../desk/SessionEditor'
 import { amendSession } from '../../desk/save'
 import { formOf, type SessionForm } from '../../desk/session-form'
 import { canEdit } from '../../desk/status'
-import { changeConsequence, words } from '../../desk/words'
+import { words } from '../../desk/words'
 import { paths } from '../../paths'
 import { useSite } from '../../site/site'
 import { Button, ButtonLink } from '../../ui/Button'
@@ -49,7 +50,12 @@ function EditSessionForm(props: { session: DeskSession }) {
   const save = async (form: SessionForm, intent: Intent) => {
     const { id } = props.session
     const warnings = await amendSession(id, form, intent === 'publish')
-    const done = intent === 'publish' ? words.published : isDraft() ? words.savedDraft : words.saved
+    const done =
+      intent === 'publish'
+        ? words.published
+        : isDraft()
+          ? editorWords.savedDraft
+          : editorWords.saved
     say([done, ...warnings].join(' '))
     await refreshDesk()
     navigate(paths.deskSession(id))
@@ -72,12 +78,12 @@ function EditSessionForm(props: { session: DeskSession }) {
           when={isDraft()}
           fallback={
             <Button kind="main" type="submit" value="save" busy={editor.busy() === 'save'}>
-              {words.save}
+              {editorWords.save}
             </Button>
           }
         >
           <Button type="submit" value="draft" busy={editor.busy() === 'draft'}>
-            {words.saveDraft}
+            {editorWords.saveDraft}
           </Button>
           <Button
             kind="main"
@@ -99,7 +105,7 @@ function Fixed(props: { session: DeskSession }) {
   return (
     <>
       <p class="lede">
-        {props.session.status === 'cancelled' ? words.fixedCancelled : words.isPast}
+        {props.session.status === 'cancelled' ? editorWords.fixedCancelled : words.isPast}
       </p>
       <p class="session-actions">
         <ButtonLink href={paths.deskSession(props.session.id)}>{words.attendees}</ButtonLink>

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { createEditor, type Intent } from '../../desk/editor'
+import { words as editorWords } from '../../desk/editor-words'
 import { createDeskAsync, deskSessions } from '../../desk/queries'
 import { refreshDesk } from '../../desk/refresh'
 import { SessionEditor } from '../../desk/SessionEditor'
@@ -60,7 +61,7 @@ function NewSessionForm(props: { name: string; saved: SessionForm; currency: str
 
   const save = async (form: SessionForm, intent: Intent, key: string) => {
     const id = await createSession(form, intent === 'publish' ? 'active' : 'draft', key)
-    say(intent === 'publish' ? words.published : words.savedDraft)
+    say(intent === 'publish' ? words.published : editorWords.savedDraft)
     await refreshDesk()
     navigate(paths.deskSession(id))
   }
@@ -75,7 +76,7 @@ function NewSessionForm(props: { name: string; saved: SessionForm; currency: str
     <SessionEditor editor={editor}>
       <div class="editor-actions">
         <Button type="submit" value="draft" busy={editor.busy() === 'draft'}>
-          {words.saveDraft}
+          {editorWords.saveDraft}
         </Button>
         <Button
           kind="main"
