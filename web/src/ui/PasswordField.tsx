@@ -1,18 +1,15 @@
 import { createSignal, type JSX, splitProps } from 'solid-js'
 import { Button } from './Button'
-import { Field } from './Field'
+import { Field, FRAME, type Frame } from './Field'
 
-type PasswordFieldProps = { label: string; hint?: JSX.Element; error?: string } & Omit<
-  JSX.InputHTMLAttributes<HTMLInputElement>,
-  'type'
->
+type PasswordFieldProps = Frame & Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'type'>
 
 /** A password that can be looked at: a typing error is the commonest reason to be refused. */
 export function PasswordField(props: PasswordFieldProps) {
-  const [frame, input] = splitProps(props, ['label', 'hint', 'error'])
+  const [frame, input] = splitProps(props, FRAME)
   const [shown, setShown] = createSignal(false)
   return (
-    <Field label={frame.label} hint={frame.hint} error={frame.error}>
+    <Field {...frame}>
       {(described) => (
         <span class="field-with-switch">
           <input

@@ -39,6 +39,7 @@ export function ChangePassword(props: { user: Me }) {
             name="current_password"
             autocomplete="current-password"
             required
+            missing={words.currentPasswordNeeded}
             error={refusal()?.about('current_password')}
           />
         </Show>

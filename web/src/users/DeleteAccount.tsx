@@ -52,6 +52,7 @@ function Farewell(props: { user: Me; onClose: () => void }) {
           name="password"
           autocomplete="current-password"
           required
+          missing={words.ownPasswordNeeded}
           error={refusal()?.about('password')}
         />
       </Show>

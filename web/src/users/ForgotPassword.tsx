@@ -53,6 +53,7 @@ function AskForLetter(props: { email: string; onSent: (email: string) => void })
         type="email"
         autocomplete="username"
         required
+        missing={words.emailForLetter}
         value={props.email}
         error={refusal()?.about('email')}
       />

@@ -11,6 +11,7 @@ export function NewPasswordField(props: { name: string; label: string; error?: s
       minLength={8}
       maxLength={128}
       required
+      missing={words.newPasswordNeeded}
       hint={words.passwordHint}
       error={props.error}
     />

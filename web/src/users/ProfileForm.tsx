@@ -28,6 +28,7 @@ export function ProfileForm(props: { user: Me }) {
         name="name"
         autocomplete="name"
         required
+        missing={words.nameNeeded}
         maxLength={100}
         value={props.user.name}
         error={refusal()?.about('name')}
@@ -38,6 +39,7 @@ export function ProfileForm(props: { user: Me }) {
         type="email"
         autocomplete="email"
         required
+        missing={words.emailForAccount}
         value={props.user.email}
         onInput={(event) => setEmail(event.currentTarget.value)}
         error={refusal()?.about('email')}
@@ -48,6 +50,7 @@ export function ProfileForm(props: { user: Me }) {
           name="password"
           autocomplete="current-password"
           required
+          missing={words.ownPasswordNeeded}
           hint={words.newEmailAsks}
           error={refusal()?.about('password')}
         />
@@ -59,6 +62,7 @@ export function ProfileForm(props: { user: Me }) {
         autocomplete="off"
         spellcheck={false}
         required
+        missing={words.timeZoneNeeded}
         value={props.user.time_zone}
         hint={words.timeZoneHint}
         error={refusal()?.about('time_zone')}

@@ -69,6 +69,7 @@ function Credentials(props: CredentialsProps) {
         type="email"
         autocomplete="username"
         required
+        missing={words.emailNeeded}
         value={props.email}
         onInput={(event) => props.onEmail(event.currentTarget.value)}
         error={refusal()?.about('email')}
@@ -78,6 +79,7 @@ function Credentials(props: CredentialsProps) {
         name="password"
         autocomplete="current-password"
         required
+        missing={words.passwordNeeded}
         error={refusal()?.about('password')}
       />
       <Refused refusal={refusal()} />

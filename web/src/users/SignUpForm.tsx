@@ -30,6 +30,7 @@ export function SignUpForm(props: { onDone?: () => void; children?: JSX.Element 
         name="name"
         autocomplete="name"
         required
+        missing={words.nameNeeded}
         maxLength={100}
         error={refusal()?.about('name')}
       />
@@ -39,6 +40,7 @@ export function SignUpForm(props: { onDone?: () => void; children?: JSX.Element 
         type="email"
         autocomplete="username"
         required
+        missing={words.emailForAccount}
         error={refusal()?.about('email')}
       />
       <NewPasswordField
