@@ -44,7 +44,7 @@ export const facilitatorOperations: Operations = {
   'GET /api/facilitator/statistics': {
     summary: 'See her numbers of some days',
     description:
-      'Of bookings made in them, and of sessions that start in them; the last twelve weeks unless said. Days are those of her own time zone.',
+      'Of bookings made in them, and of sessions that have begun in them; the last twelve weeks unless said. Days are those of her own time zone.',
     who: 'facilitator',
     answers: { 200: statistics },
   },

@@ -2,7 +2,7 @@ import { and, count, eq, gte, isNotNull, lt, min, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessions, users } from '../db/schema'
 
-export type Range = { facilitatorId: number; begins: number; ends: number }
+export type Range = { facilitatorId: number; begins: number; ends: number; now: number }
 /** Epoch ms at which each day, or another stretch of days, begins and ends. */
 export type Spans = readonly { begins: number; ends: number }[]
 
@@ -110,8 +110,8 @@ export function countCancelled(db: Db, range: Range) {
     .groupBy(bookings.cancelledBy)
 }
 
-/** What was or will be held in this time, with the seats that are confirmed in it. */
-export function listHeld(db: Db, { facilitatorId, begins, ends }: Range) {
+/** What has begun in this time, with the seats that are confirmed in it: what is to come is not held yet. */
+export function listHeld(db: Db, { facilitatorId, begins, ends, now }: Range) {
   return db
     .select({
       startTime: sessions.startTime,
@@ -124,7 +124,7 @@ export function listHeld(db: Db, { facilitatorId, begins, ends }: Range) {
       and(
         eq(sessions.facilitatorId, facilitatorId),
         gte(sessions.startTime, begins),
-        lt(sessions.startTime, ends),
+        lt(sessions.startTime, Math.min(ends, now)),
         eq(sessions.status, 'active'),
       ),
     )

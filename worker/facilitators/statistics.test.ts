@@ -73,11 +73,21 @@ describe('a facilitator’s statistics', () => {
     await on('2027-03-29T00:30Z', { taken: 2, timeZone: 'America/New_York' })
     await on('2027-03-29T17:00Z', { taken: 9, status: 'cancelled' })
     await on('2027-04-01T17:00Z', { taken: 9 })
-    const { json } = await statistics(jane.bearer, 'from=2027-03-01&to=2027-03-31')
-    expect(json.fill).toEqual([
+    const query = statisticsQuery.parse({ from: '2027-03-01', to: '2027-03-31' })
+    const fillAt = async (now: string) => {
+      const ctx = aCtx({ now: Date.parse(now), identity: { ...jane, ...BEARER } })
+      return (await findStatistics(ctx, query)).fill
+    }
+    expect(await fillAt('2027-05-01T12:00Z')).toEqual([
       { weekday: 1, hour: 19, sessions: 2, seats: 14, capacity: 20 },
       { weekday: 7, hour: 20, sessions: 1, seats: 2, capacity: 10 },
     ])
+    // Not of what is later on the same day.
+    expect(await fillAt('2027-03-29T17:00Z')).toEqual([
+      { weekday: 1, hour: 19, sessions: 1, seats: 4, capacity: 10 },
+      { weekday: 7, hour: 20, sessions: 1, seats: 2, capacity: 10 },
+    ])
+    expect(await fillAt('2027-03-01T12:00Z')).toEqual([])
   })
 
   it('tell how early people book, and who cancels', async () => {
@@ -185,7 +195,7 @@ describe('a facilitator’s statistics', () => {
 
 it('each number comes by an index', async () => {
   const db = openDb(env.DB)
-  const range = { facilitatorId: 1, begins: 0, ends: 9 }
+  const range = { facilitatorId: 1, begins: 0, ends: 9, now: 9 }
   const byDay = await planOf(countBySpan(db, range, [{ begins: 0, ends: 9 }]))
   expect(byDay).toMatch(
     /SEARCH bookings USING INDEX bookings_facilitator \(facilitator_id=\? AND created_at>\? AND created_at<\?\)/,

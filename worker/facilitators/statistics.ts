@@ -10,7 +10,7 @@ import { rangeOf, type Span } from './statistics-range'
 const LEAD_HOURS = [24, 72, 168, 336, 720]
 
 /**
- * Her numbers of some days: of bookings made in them, and of sessions that start in them. A day is
+ * Her numbers of some days: of bookings made in them, and of sessions that began in them. A day is
  * one of her own zone; weekday and hour are those of where a session is held.
  */
 export async function findStatistics(ctx: Ctx, query: StatisticsQuery) {
@@ -21,7 +21,8 @@ export async function findStatistics(ctx: Ctx, query: StatisticsQuery) {
   const { from, to, unit, days, periods } = rangeOf(query, { ...beginning, timeZone, now: ctx.now })
 
   const spans = days.length > 0 ? days : periods
-  const range = { facilitatorId, begins: spans[0]?.begins ?? 0, ends: spans.at(-1)?.ends ?? 0 }
+  const [begins, ends] = [spans[0]?.begins ?? 0, spans.at(-1)?.ends ?? 0]
+  const range = { facilitatorId, begins, ends, now: ctx.now }
   const found = await readStatistics(ctx.db, range, spans, LEAD_HOURS)
   const [bySpan, leads, ended, held, waited] = found
   const known = new Map(bySpan.map((span) => [span.at, span]))
