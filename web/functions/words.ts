@@ -52,7 +52,8 @@ function when({ start_time: start, end_time: end, time_zone: zone }: PublicSessi
     Date.parse(end) - Date.parse(start) < ONE_EVENING_MS
   if (!isOneDay) return times.dayRange(start, end, zone, now, LOCALE)
   const day = times.day(start, zone, now, LOCALE)
-  return `${day}, ${times.span(start, end, zone, LOCALE)}, ${times.zonePlace(zone)} time`
+  const [from, to] = [start, end].map((at) => times.clock(at, zone, LOCALE))
+  return `${day}, ${from} to ${to}, ${times.zonePlace(zone)} time`
 }
 
 const LONGEST = 220

@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, Show } from 'solid-js'
 import { paths } from '../paths'
 import { place, seats, when, whereYouAre } from '../sessions/words'
 import { Button } from '../ui/Button'
+import { capital } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import { readersZone } from '../ui/times'
 import { BookingActs } from './BookingActs'
@@ -22,16 +23,11 @@ export function BookingRow(props: { booking: MyBooking; now: number; acts?: Acts
   const id = createUniqueId()
   const [isOpen, setIsOpen] = createSignal(false)
   const session = () => props.booking.session
-  const facts = () =>
-    [
-      when(session()),
-      hereOf(props.booking),
-      session().place_name,
-      props.booking.party_size > 1
-        ? seats(props.booking.party_size, session().session_type)
-        : undefined,
-      stateWords(props.booking),
-    ].filter(Boolean)
+  const party = () => props.booking.party_size
+  const placeAndParty = () =>
+    [session().place_name, party() > 1 && seats(party(), session().session_type)]
+      .filter(Boolean)
+      .join(', ')
   return (
     <li class="booking-row">
       <SeatRing {...ringOfBooking(props.booking, props.now)} size={52} silent />
@@ -41,7 +37,9 @@ export function BookingRow(props: { booking: MyBooking; now: number; acts?: Acts
             {session().title}
           </a>
         </h3>
-        <p class="small">{facts().join('\u00a0· ')}</p>
+        <p class="small">{whenAndHere(props.booking)}</p>
+        <Show when={placeAndParty()}>{(words) => <p class="small">{capital(words())}</p>}</Show>
+        <Show when={stateWords(props.booking)}>{(words) => <p class="small">{words()}</p>}</Show>
       </div>
       <Show when={props.acts}>
         {(acts) => (
@@ -74,6 +72,11 @@ export function BookingRow(props: { booking: MyBooking; now: number; acts?: Acts
 /** The reader's own hour, where the session's clock shows another; a retreat is a matter of days. */
 export function hereOf({ session }: Pick<MyBooking, 'session'>): string | undefined {
   return session.session_type === 'session' ? whereYouAre(session, readersZone()) : undefined
+}
+
+/** "Thursday 26 November, 21:30 to 22:15, 22:30 where you are" */
+export function whenAndHere(booking: Pick<MyBooking, 'session'>): string {
+  return [when(booking.session), hereOf(booking)].filter(Boolean).join(', ')
 }
 
 /** Where it takes place, for whoever booked it. */

@@ -1,11 +1,12 @@
 import { Show } from 'solid-js'
 import { paths } from '../paths'
-import { seats, when } from '../sessions/words'
+import { seats } from '../sessions/words'
 import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
+import { capital } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import { postLeave } from './asks'
-import { hereOf } from './BookingRow'
+import { whenAndHere } from './BookingRow'
 import type { MyWaiting } from './mine'
 import { ringOfWaiting } from './my-ring'
 import { useGivingBack } from './use-giving-back'
@@ -15,14 +16,14 @@ import { overlapWords, waitingWords, words } from './words'
 export function WaitingRow(props: { booking: MyWaiting; now: number }) {
   const session = () => props.booking.session
   const { giveBack, busy, refusal } = useGivingBack(() => postLeave(props.booking.id))
-  const facts = () =>
+  const waits = () =>
     [
-      when(session()),
-      hereOf(props.booking),
-      props.booking.party_size > 1
-        ? seats(props.booking.party_size, session().session_type)
-        : undefined,
-    ].filter(Boolean)
+      props.booking.party_size > 1 &&
+        `${capital(seats(props.booking.party_size, session().session_type))}.`,
+      waitingWords(props.booking.position, session().waiting),
+    ]
+      .filter(Boolean)
+      .join(' ')
   return (
     <li class="booking-row">
       <SeatRing {...ringOfWaiting(props.booking, props.now)} size={52} silent />
@@ -32,8 +33,8 @@ export function WaitingRow(props: { booking: MyWaiting; now: number }) {
             {session().title}
           </a>
         </h3>
-        <p class="small">{facts().join('\u00a0· ')}</p>
-        <p class="small">{waitingWords(props.booking.position, session().waiting)}</p>
+        <p class="small">{whenAndHere(props.booking)}</p>
+        <p class="small">{waits()}</p>
         <Show when={props.booking.overlaps.length > 0}>
           <p class="small">{overlapWords(props.booking.overlaps, session())}</p>
         </Show>

@@ -17,7 +17,7 @@ import {
 } from './words'
 
 /** In the custom of whoever runs this. */
-const EVENING = /(18:30 to 19:45|6:30\sPM to 7:45\sPM)$/
+const EVENING = /(18:30\sto\s19:45|6:30\sPM\sto\s7:45\sPM)$/
 
 const session = {
   session_type: 'session' as const,
@@ -92,8 +92,8 @@ test('a session says its hours, a retreat its days and nights', () => {
 
 test('a session past midnight is still that evening’s', () => {
   const late = { ...session, end_time: '2027-05-14T22:30:00Z' }
-  expect(when(late)).toMatch(/(18:30 to 0:30|6:30\sPM to 12:30\sAM)$/)
-  expect(hours(late)).toMatch(/^(18:30 to 0:30|6:30\sPM to 12:30\sAM)$/)
+  expect(when(late)).toMatch(/(18:30\sto\s0:30|6:30\sPM\sto\s12:30\sAM)$/)
+  expect(hours(late)).toMatch(/^(18:30\sto\s0:30|6:30\sPM\sto\s12:30\sAM)$/)
   expect(arrival(late)).toBeUndefined()
   expect(arrival(retreat)).toContain('Begins Saturday')
 })

@@ -158,11 +158,11 @@ export const words = {
   everybody: 'Show everybody’s',
 }
 
-/** "5–12 June · 7 nights · Ardèche" */
+/** "5–12 June, seven nights, Ardèche" */
 export function retreatFacts(session: Timed & Placed): string {
   const { start_time: start, end_time: end, time_zone: zone } = session
   const nights = times.daysBetween(start, end, zone)
   const days = nights === 0 ? times.day(start, zone) : times.dayRange(start, end, zone)
   const length = nights === 0 ? times.span(start, end, zone) : nightsWords(nights)
-  return [days, length, session.place_name].filter(Boolean).join(' · ')
+  return [days, length, session.place_name].filter(Boolean).join(', ')
 }

@@ -46,9 +46,9 @@ export function dayRange(
   return range.replace(/(?<=\d)\s–\s(?=\d)/u, '–')
 }
 
-/** "18:30 to 19:45" */
+/** "18:30 to 19:45", which no line's end breaks in two. */
 export function span(start: Instant, end: Instant, zone: string, locale?: string): string {
-  return `${clock(start, zone, locale)} to ${clock(end, zone, locale)}`
+  return `${clock(start, zone, locale)}\u00a0to\u00a0${clock(end, zone, locale)}`
 }
 
 /** The calendar day there, as 2026-05-14: to group and compare by. */
