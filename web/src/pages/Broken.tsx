@@ -43,15 +43,15 @@ export function Broken(props: { error: unknown; again: () => void }) {
               {(reference) => <> Reference {reference().slice(0, 8)}.</>}
             </Show>
           </p>
-          <p>
-            <Button onClick={again} because={unfetched() && 'As soon as you are online.'}>
-              Try again
-            </Button>
-          </p>
-          <p>
-            <a href={paths.home}>To the start page</a>
-          </p>
         </div>
+        <p>
+          <Button onClick={again} because={unfetched() && 'As soon as you are online.'}>
+            Try again
+          </Button>
+        </p>
+        <p class="page-next">
+          <a href={paths.home}>To the start page</a>
+        </p>
       </Page>
     </Show>
   )
