@@ -44,7 +44,7 @@ export function NotBookable(props: {
         <Match when={props.phase === 'full'}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
           <Show when={!props.refused}>
-            <p class="quiet">{words.noList}</p>
+            <p class="quiet">{words.noList(props.session.session_type)}</p>
           </Show>
         </Match>
       </Switch>

@@ -36,7 +36,7 @@ export const words = {
   leave: 'Leave the list',
   asList: 'Asking for your place on the list',
   listClosed: 'The list has closed. What comes free from now on is open to all.',
-  noList: 'When somebody cancels, the seat shows here.',
+  noList: (type: SessionType) => `When somebody cancels, the ${seatNoun(type).one} shows here.`,
   offer: (party: number, type: SessionType) => `${comesFree(party, type)} for you`,
   take: (party: number, type: SessionType) =>
     party === 1 ? `Take the ${seatNoun(type).one}` : `Take the ${seats(party, type)}`,
@@ -98,7 +98,7 @@ export function lapsedWords(until: string | undefined, now: 'gone' | 'open' | 'o
   if (now === 'over') return `${ended}.`
   return now === 'gone'
     ? `${ended} and went to the next person.`
-    : `${ended}. The seat is open to all again.`
+    : `${ended}, and what it kept is open to all again.`
 }
 
 /** To somebody of whom we do not know whether they took it. */
