@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byDay, filterIn, sessionsOf } from './history'
+import { byDay, filterIn, othersOf, sessionsOf } from './history'
 
 test('an address may ask for a kind, a session and what is unread, and nothing else', () => {
   expect(filterIn({ kind: 'waiting', session: '7', unread: '1' })).toEqual({
@@ -25,4 +25,9 @@ test('each session is offered once to choose by', () => {
     return { session: { id, title: `Sit ${id}`, start_time: '', time_zone: 'UTC' } }
   }
   expect(sessionsOf([session(2), session(1), session(2)]).map(({ id }) => id)).toEqual([2, 1])
+})
+
+test('her other sessions follow, none of them twice', () => {
+  const ids = (...all: number[]) => all.map((id) => ({ id }))
+  expect(othersOf(ids(9, 7, 2, 1), ids(2, 7, 4))).toEqual(ids(9, 1))
 })

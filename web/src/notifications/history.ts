@@ -40,3 +40,9 @@ export function byDay<N extends Pick<Notice, 'timestamp'>>(notices: N[], zone: s
 export function sessionsOf(notices: Pick<Notice, 'session'>[]): Notice['session'][] {
   return [...new Map(notices.map(({ session }) => [session.id, session])).values()]
 }
+
+/** Of her sessions those that none of the newest notices is of. */
+export function othersOf<S extends { id: number }>(mine: S[], newest: { id: number }[]): S[] {
+  const listed = new Set(newest.map(({ id }) => id))
+  return mine.filter(({ id }) => !listed.has(id))
+}

@@ -60,8 +60,10 @@ const NONE_OF: Record<Exclude<Kind, 'all'>, string> = {
   sessions: 'No cancelled session',
 }
 
+export type Choosable = Pick<Notice['session'], 'id' | 'title' | 'start_time' | 'time_zone'>
+
 /** "Dawn sit, Fri 15 May", to choose by */
-export function sessionChoice({ title, start_time, time_zone }: Notice['session']): string {
+export function sessionChoice({ title, start_time, time_zone }: Choosable): string {
   return `${title}, ${shortDay(start_time, time_zone)}`
 }
 
@@ -78,6 +80,9 @@ export const words = {
   bySession: 'Session',
   everySession: 'All sessions',
   thisSession: 'This session',
+  lately: 'In the newest notices',
+  others: 'Others of yours',
+  moreSessions: 'More sessions to choose from',
   onlyUnread: 'Only unread',
   sound: 'Sound',
   soundOn: 'Two soft tones for a new booking',

@@ -1,12 +1,11 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { useSearchParams } from '@solidjs/router'
+import { createMemo } from 'solid-js'
 import { BellSettings } from '../../notifications/BellSettings'
-import { type Filter, filterIn, KINDS, sessionsOf } from '../../notifications/history'
-import { useInbox } from '../../notifications/inbox-context'
+import { type Filter, filterIn, KINDS } from '../../notifications/history'
 import { NoticeHistory } from '../../notifications/NoticeHistory'
-import { KIND_WORDS, sessionChoice, words } from '../../notifications/words'
+import { NoticesFilter } from '../../notifications/NoticesFilter'
+import { KIND_WORDS, words } from '../../notifications/words'
 import { paths } from '../../paths'
-import { Select } from '../../ui/Field'
 import { createNow } from '../../ui/now'
 import { Tabs } from '../../ui/Tabs'
 import { Page } from '../Page'
@@ -31,7 +30,7 @@ export default function DeskNotices() {
       />
       <div class="notices-columns">
         <div>
-          <Narrower filter={filter()} />
+          <NoticesFilter filter={filter()} />
           <NoticeHistory filter={filter()} now={now()} />
         </div>
         <aside class="notices-aside">
@@ -39,50 +38,6 @@ export default function DeskNotices() {
         </aside>
       </div>
     </Page>
-  )
-}
-
-/** To one session, or to what is unread. */
-function Narrower(props: { filter: Filter }) {
-  const navigate = useNavigate()
-  const { inbox } = useInbox()
-  const sessions = createMemo(() => sessionsOf(inbox().notices))
-  /** Chosen by an address, of a session that none of the newest notices is of. */
-  const isFurtherBack = () =>
-    props.filter.session !== undefined &&
-    sessions().every(({ id }) => String(id) !== props.filter.session)
-  const go = (filter: Filter) => navigate(paths.deskNotices(filter), { scroll: false })
-  return (
-    <div class="notices-filter">
-      <Select
-        label={words.bySession}
-        value={props.filter.session ?? ''}
-        onChange={(event) => {
-          const { session, ...rest } = props.filter
-          const chosen = event.currentTarget.value
-          go(chosen ? { ...rest, session: chosen } : rest)
-        }}
-      >
-        <option value="">{words.everySession}</option>
-        <Show when={isFurtherBack()}>
-          <option value={props.filter.session}>{words.thisSession}</option>
-        </Show>
-        <For each={sessions()}>
-          {(session) => <option value={session.id}>{sessionChoice(session)}</option>}
-        </For>
-      </Select>
-      <label class="bell-on">
-        <input
-          type="checkbox"
-          checked={props.filter.unread === '1'}
-          onChange={(event) => {
-            const { unread, ...rest } = props.filter
-            go(event.currentTarget.checked ? { ...rest, unread: '1' } : rest)
-          }}
-        />
-        <span>{words.onlyUnread}</span>
-      </label>
-    </div>
   )
 }
 
