@@ -144,6 +144,18 @@ export const FAULTS = [
     put: "if (before.state !== 'offered' && before.state !== 'expired') {",
   },
   {
+    name: 'a place on the list is kept for ever',
+    file: 'worker/bookings/desk/list.ts',
+    find: 'until !== null && now < until && ',
+    put: 'until !== null && ',
+  },
+  {
+    name: 'who comes back brings more people along',
+    file: 'worker/bookings/desk/list.ts',
+    find: ' && partySize <= left.partySize',
+    put: '',
+  },
+  {
     name: 'an offer is taken at today’s price',
     file: 'worker/bookings/desk/settle.ts',
     find: '        priceMinor: session.priceMinor,\n',

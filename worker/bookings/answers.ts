@@ -62,6 +62,9 @@ export const booking = z
   .object({
     ...bookingFields,
     position,
+    place_kept_until: instant.nullable().meta({
+      description: 'Whoever left the list and joins it again by then waits in their old place.',
+    }),
     free_cancel_until: instant.nullable().meta({
       description: 'Giving it back later counts as late. Null where nothing is to be given.',
     }),

@@ -1,6 +1,7 @@
 import type { BOOKING_STATES, bookings } from '../db/schema'
 import { decimal, iso, type Seats, type Session } from '../sessions/session'
 import { freeUntil } from './seats'
+import { placeKeptUntil } from './waiting-list'
 
 /** A booking as desk and D1 both keep it. */
 export type Booking = typeof bookings.$inferSelect
@@ -54,6 +55,7 @@ export function bookingOut(
   return {
     ...bookingCore(booking),
     position,
+    place_kept_until: isoOrNull(placeKeptUntil(booking)),
     free_cancel_until: canGoFreely ? iso(freeUntil(session, booking)) : null,
     ticket,
     session: {

@@ -35,6 +35,8 @@ export function decisionWords(
       return `${who} booked from the list, for there was room.`
     case 'left':
       return `${who} left the list.`
+    case 'returned':
+      return `${who} came back to the list at once, to the place they had.`
     case 'removed':
       return `${who} was taken off the list.`
     case 'outgrown':

@@ -9,6 +9,7 @@ export const DECISIONS = [
   'lapsed',
   'booked',
   'left',
+  'returned',
   'removed',
   'outgrown',
   'list_ended',

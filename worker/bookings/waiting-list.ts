@@ -22,6 +22,17 @@ export function offerMs(setting: string | undefined): number {
   return minutes > 0 ? minutes * MINUTE_MS : OFFER_MS
 }
 
+/** A moment in which leaving may be thought better of; nobody can have been promised much in it. */
+const PLACE_KEPT_MS = 2 * MINUTE_MS
+
+/** Until when whoever left the list finds their old place again; null where nothing is kept. */
+export function placeKeptUntil(
+  booking: Pick<Booking, 'state' | 'cancelledBy' | 'updatedAt'>,
+): number | null {
+  const leftThemselves = booking.state === 'left' && booking.cancelledBy === 'user'
+  return leftThemselves ? booking.updatedAt + PLACE_KEPT_MS : null
+}
+
 type Terms = Pick<Session, 'status' | 'startTime' | 'promotionClosesHours'>
 export type Waiter = Pick<Booking, 'id' | 'partySize'>
 

@@ -62,6 +62,8 @@ export const words = {
       ? `${name} waits for a seat in ${title}.`
       : `${name} waits for ${seatsInWords(partySize)} in ${title}.`,
   left: (name: string, title: string) => `${name} left the waiting list of ${title}.`,
+  returned: (name: string, title: string) =>
+    `${name} is back on the waiting list of ${title}, in the old place.`,
   declined: (name: string, title: string, partySize: number) =>
     `${name} passed on ${partySize === 1 ? 'the seat' : `the ${seatsInWords(partySize)}`} offered in ${title}.`,
   removed: (name: string, title: string) => `You took ${name} off the waiting list of ${title}.`,

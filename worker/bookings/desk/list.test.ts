@@ -100,6 +100,60 @@ it('an offer that lapses goes to the next, and who let it lapse cannot take it a
   expect(await yoga.why()).toEqual(['joined', 'joined', 'offered', 'lapsed', 'offered'])
 })
 
+it('who leaves and comes back at once has their place again, and what they had said', async () => {
+  const yoga = await aClass({ capacity: 1 })
+  await yoga.seated()
+  const [ann, ben] = [await yoga.waiting({ partySize: 1 }), await yoga.waiting({ name: 'Ben' })]
+  const left = await yoga.leave(ann)
+  expect(left).toMatchObject({ booking: { state: 'left' }, position: null })
+  expect(await yoga.join(ben.person)).toMatchObject({ position: 1 })
+  expect(await yoga.join(ann.person)).toMatchObject({
+    booking: { id: ann.booking.id, state: 'waitlisted', cancelledBy: null },
+    position: 1,
+    already: false,
+  })
+  expect(await yoga.states()).toEqual(['confirmed', 'waitlisted', 'waitlisted'])
+  expect(await yoga.why()).toEqual(['joined', 'joined', 'left', 'returned'])
+  await expect
+    .poll(() => yoga.notices.at(-1)?.message)
+    .toBe('Ann is back on the waiting list of Morning Meditation, in the old place.')
+  // They know from before; only what they do not know is written.
+  const told = yoga.told().filter((letter) => letter === 'waitlist_joined to visitor')
+  expect(told).toHaveLength(2)
+  const { atTheDesk, inD1 } = await bothSides(yoga.sessionId)
+  expect(inD1).toEqual(atTheDesk)
+})
+
+it('leaving and coming back puts nobody before where they stood', async () => {
+  const yoga = await aClass({ capacity: 2 })
+  await yoga.seated({ partySize: 2 })
+  const [ann, ben] = [await yoga.waiting(), await yoga.waiting({ name: 'Ben' })]
+  // For more seats it is another place, at the end.
+  await yoga.leave(ann)
+  expect(await yoga.join(ann.person, { partySize: 2 })).toMatchObject({ position: 2 })
+  // As it is a moment too late, to the millisecond.
+  const now = Date.now()
+  await yoga.turnTo(now)
+  await yoga.leave(ben)
+  await yoga.turnTo(now + 2 * MINUTE)
+  const back = await yoga.join(ben.person)
+  expect(back).toMatchObject({ position: 2 })
+  expect(back).not.toMatchObject({ booking: { id: ben.booking.id } })
+})
+
+it('who was taken off the list, or passed an offer on, has no place to come back to', async () => {
+  const yoga = await aClass({ capacity: 1 })
+  const holder = await yoga.seated()
+  const [ann, ben] = [await yoga.waiting(), await yoga.waiting({ name: 'Ben' })]
+  const by = { facilitatorId: yoga.jane.facilitatorId }
+  await yoga.desk.cancel({ bookingId: ann.booking.id, by, reason: null })
+  expect(await yoga.join(ann.person)).toMatchObject({ position: 2 })
+  await yoga.cancel(holder)
+  await yoga.decline(ben)
+  expect(await yoga.join(ben.person)).toMatchObject({ position: 1 })
+  expect(await yoga.states()).toEqual(['cancelled', 'left', 'declined', 'offered', 'waitlisted'])
+})
+
 it('a read finds a lapsed offer passed on, though no alarm came', async () => {
   const yoga = await aClass({ capacity: 1, startTime: Date.now() + FAR })
   const holder = await yoga.seated()

@@ -2,6 +2,7 @@ import type { Seats } from '../../sessions/session'
 import type { Booking } from '../booking'
 import type { Join, OwnBooking, Refused } from '../commands'
 import { refused, refuseJoining, SEATED } from '../seats'
+import { placeKeptUntil } from '../waiting-list'
 import { words } from '../words'
 import { tellBooked } from './book'
 import {
@@ -15,7 +16,10 @@ import {
 import { note } from './decisions'
 import type { DeskStore } from './store'
 
-/** Puts somebody on the list. Asking twice for the same is asking once. */
+/**
+ * Puts somebody on the list. Asking twice for the same is asking once, and whoever left a moment
+ * ago stands where they stood.
+ */
 export function joinAtDesk(
   store: DeskStore,
   asked: Join,
@@ -32,11 +36,29 @@ export function joinAtDesk(
   if (refusal) return refusal
 
   store.savePerson({ userId: user.id, name: user.name, email: user.email })
+  const left = store.getLastLeft(user.id)
+  if (left && isPlaceKept(left, partySize, now)) return comeBack(store, left, asked, now)
   const waiting = { state: 'waitlisted', waitedAt: now } as const
   const booking = insertBooking(store, { ...newBooking(store, asked, now), ...waiting })
   note(store, 'joined', booking, now)
   notifyOf(store, 'waitlist_joined', booking, words.joined, now)
   write(store, 'waitlist_joined', booking, 'visitor', now)
+  return booking
+}
+
+/** For no more seats than before: a larger party would wait in front of those who came first. */
+function isPlaceKept(left: Booking, partySize: number, now: number): boolean {
+  const until = placeKeptUntil(left)
+  return until !== null && now < until && partySize <= left.partySize
+}
+
+/** In the same row: the place of who waits is its number. They have their letter from before. */
+function comeBack(store: DeskStore, left: Booking, asked: Join, now: number): Booking {
+  const { partySize, names, notes } = asked
+  const again = { state: 'waitlisted', cancelledBy: null, partySize, names, notes } as const
+  const booking = changeBooking(store, left, again, now)
+  note(store, 'returned', booking, now)
+  notifyOf(store, 'waitlist_joined', booking, words.returned, now)
   return booking
 }
 

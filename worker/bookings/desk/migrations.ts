@@ -211,4 +211,12 @@ export const deskMigrations = [
         WHERE NEW.state IN ('held', 'offered') AND NEW.expires_at IS NOT NULL;
     END;
   `,
+  `
+  -- Leaving the list may be thought better of: in the same row, which is the same place.
+  INSERT INTO arrows (before, after) VALUES ('left', 'waitlisted');
+  CREATE TRIGGER only_ones_own_leaving_is_undone BEFORE UPDATE OF state ON bookings
+    WHEN OLD.state = 'left' AND NEW.state = 'waitlisted' AND OLD.cancelled_by IS NOT 'user'
+    BEGIN SELECT RAISE(ABORT, 'who was taken off the list does not come back'); END;
+  CREATE INDEX bookings_left ON bookings (user_id, rev) WHERE state = 'left';
+  `,
 ] as const

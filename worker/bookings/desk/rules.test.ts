@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { asking, atDesk, bothSides, desk } from '../../test/desk'
 import { aFacilitator, aSession, aUser } from '../../test/factories'
 import type { Book } from '../commands'
+import { changeBooking } from './changes'
 
 async function aDeskWithOneBooking() {
   const sessionId = await aSession(await aFacilitator(), { capacity: 1 })
@@ -48,6 +49,25 @@ it.each([
     }
   })
   expect(await attempt).toContain(reason)
+})
+
+it('the schema itself gives nobody back a place that was taken from them', async () => {
+  const { sessionId } = await aDeskWithOneBooking()
+  const joined = await desk(sessionId).join(asking(await aUser()))
+  if (joined.kind !== 'booked') throw new Error('they should be on the list')
+  const { id, facilitatorId } = joined.booking
+  await desk(sessionId).cancel({ bookingId: id, by: { facilitatorId }, reason: null })
+  const attempt = atDesk(sessionId, ({ store }) => {
+    const left = store.getBooking(id)
+    if (left?.state !== 'left') throw new Error('they should be off it')
+    try {
+      changeBooking(store, left, { state: 'waitlisted' }, Date.now())
+      return 'accepted'
+    } catch (error) {
+      return error instanceof Error ? String(error.cause ?? error) : ''
+    }
+  })
+  expect(await attempt).toContain('does not come back')
 })
 
 it('I4: one key of one user, one booking, held by the schema', async () => {

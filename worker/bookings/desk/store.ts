@@ -122,6 +122,14 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
       return db.select().from(bookings).where(live).get() ?? null
     },
 
+    /** The place on the list that somebody gave up last. */
+    getLastLeft(userId: number): Booking | null {
+      const { state, cancelledBy, rev } = bookings
+      // The state in words, for the index that holds only those.
+      const left = and(eq(bookings.userId, userId), sql`${state} = 'left'`, eq(cancelledBy, 'user'))
+      return db.select().from(bookings).where(left).orderBy(desc(rev)).limit(1).get() ?? null
+    },
+
     getBookingByKey(userId: number, key: string): Booking | null {
       const known = and(eq(bookings.userId, userId), eq(bookings.idempotencyKey, key))
       return db.select().from(bookings).where(known).get() ?? null

@@ -15,6 +15,8 @@ export type Row = {
   expires: number | null
   checkedIn: number | null
   createdAt: number
+  /** When its user went off the list by themselves. */
+  leftAt: number | null
   key: string | null
 }
 
@@ -103,6 +105,7 @@ function newRow(m: Model, user: number, party: number, key: string | null): Row 
   const row = {
     ...{ n: m.rows.length + 1, user, party, key, createdAt: m.now },
     ...{ state: 'waitlisted', late: false, expires: null, checkedIn: null },
+    leftAt: null,
   }
   m.rows.push(row)
   return row
@@ -157,7 +160,14 @@ export function join(m: Model, user: number, party: number): Outcome {
   if (!promoting(m, m.now)) return 'list_closed'
   if (party > m.capacity) return 'party_too_large'
   if (available(m) >= party) return 'seats_free'
-  newRow(m, user, party, null)
+  // Whoever left a moment ago has their place again, for no more seats than before.
+  const left = m.rows
+    .filter((r) => r.user === user && r.state === 'left' && r.leftAt !== null)
+    .toSorted((a, b) => (a.leftAt ?? 0) - (b.leftAt ?? 0))
+    .at(-1)
+  if (left && m.now < (left.leftAt ?? 0) + 2 * MINUTE && party <= left.party) {
+    Object.assign(left, { state: 'waitlisted', party, leftAt: null })
+  } else newRow(m, user, party, null)
   tell(m, 'waitlist_joined')
   return 'ok'
 }
@@ -191,7 +201,10 @@ export function leave(m: Model, n: number, user: number): Outcome {
   if (!row) return 'not_found'
   if (SEATED.includes(row.state)) return 'already_booked'
   if (row.state === 'offered') goOff(m, row, 'declined')
-  if (row.state === 'waitlisted') goOff(m, row, 'left')
+  if (row.state === 'waitlisted') {
+    row.leftAt = m.now
+    goOff(m, row, 'left')
+  }
   return 'ok'
 }
 
@@ -225,7 +238,10 @@ export function cancel(m: Model, n: number, user: number | 'facilitator'): Outco
     row.late ||= user !== 'facilitator' && isLate(m, row)
     row.state = 'cancelled'
     tell(m, 'booking_cancelled')
-  } else goOff(m, row, endOf(row, user === 'facilitator'))
+  } else {
+    if (user !== 'facilitator') row.leftAt = m.now
+    goOff(m, row, endOf(row, user === 'facilitator'))
+  }
   return 'ok'
 }
 
@@ -308,6 +324,7 @@ export function erase(m: Model, user: number): Outcome {
   // Whoever is in already stays in.
   if (!row || m.now >= m.start || row.state === 'attended') return 'ok'
   if (row.state === 'confirmed') tell(m, 'booking_cancelled')
+  row.leftAt = m.now
   row.state = endOf(row, false)
   return 'ok'
 }

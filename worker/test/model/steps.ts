@@ -29,11 +29,15 @@ export function nextStep(random: Random, m: Model, step: number): Step {
   const n = row?.n ?? 1
   // Now and then somebody else's.
   const owner = row && random.chance(0.93) ? row.user : user
+  const left = m.rows.findLast((r) => r.state === 'left')
   const waiter = m.rows.find((r) => r.state === 'offered') ?? row
   const party = 1 + random.below(random.chance(0.3) ? 4 : 2)
   const roll = random.below(100)
   if (roll < 22) return { kind: 'book', user, party, key: keyOf(random, step) }
-  if (roll < 36) return { kind: 'join', user, party }
+  if (roll < 36) {
+    // Some who left come back.
+    return { kind: 'join', user: random.chance(0.3) ? (left?.user ?? user) : user, party }
+  }
   if (roll < 42) return { kind: 'accept', n: waiter?.n ?? 1, user: waiter?.user ?? user }
   if (roll < 45) return { kind: 'decline', n: waiter?.n ?? 1, user: waiter?.user ?? user }
   if (roll < 48) return { kind: 'leave', n, user: owner }
