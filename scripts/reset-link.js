@@ -1,9 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { askD1, quoted } from './local/ask-d1.js'
-import { inProject, readSettings } from './local/project.js'
+import { siteUrl } from './local/site-url.js'
 import { Stop } from './local/stop.js'
 
 const USAGE = `npm run reset-link -- EMAIL     a link by which its owner chooses a new password
@@ -37,17 +34,8 @@ export default async function resetLink(args) {
      values (${quoted(hash)}, ${Number(found.id)}, 'reset_password', ${now}, ${now + LIFE_MS})`,
     { remote },
   )
-  const site = await siteUrl(remote)
+  const site = (await siteUrl({ remote })) ?? 'https://YOUR-SITE'
   console.log(`For ${found.name} (${email}), good once and for an hour:\n
-${site.replace(/\/+$/, '')}/reset-password#${token}\n
+${site}/reset-password#${token}\n
 Whoever opens it chooses the password. Hand it over in a way that reaches only its owner.`)
-}
-
-/** Where the running site says it is. @param {boolean} remote */
-async function siteUrl(remote) {
-  const { stateDir, origin } = readSettings()
-  const file = remote ? inProject('wrangler.toml') : join(stateDir, '.dev.vars')
-  const text = existsSync(file) ? await readFile(file, 'utf8') : ''
-  const said = /^SITE_URL ?= ?"(.+)"$/m.exec(text)?.[1]
-  return said ?? (remote ? 'https://YOUR-SITE' : origin)
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { KnownInD1 } from './bookings/commands'
 import { SOMEBODY } from './bookings/words'
 import { type Db, openDb } from './db/client'
 import { facilitators, sessions, sweepCursor, users } from './db/schema'
@@ -12,7 +13,7 @@ export const SWEEP_MAX_SESSIONS = 200
 /** How long after its end a session is still looked after. */
 const LOOKED_AFTER_MS = 7 * 24 * 3_600_000
 
-type Known = { id: number; knownRev: number; facilitatorName: string }
+type Known = KnownInD1 & { id: number }
 type Visit = (known: Known) => Promise<boolean>
 
 /**
@@ -48,6 +49,7 @@ function listFromCursor(db: Db, now: number) {
       knownRev: sql<number>`max(${sessions.rev}, ${sessions.seatsRev})`,
       // Empty once she is erased.
       facilitatorName: sql<string>`coalesce(nullif(${users.name}, ''), ${SOMEBODY})`,
+      hiddenAt: sessions.hiddenAt,
     })
     .from(sessions)
     .innerJoin(facilitators, eq(facilitators.id, sessions.facilitatorId))
@@ -58,8 +60,7 @@ function listFromCursor(db: Db, now: number) {
 }
 
 function visitDesk(env: Env): Visit {
-  return ({ id, knownRev, facilitatorName }) =>
-    bookingDesk(env, id).reconcile(knownRev, facilitatorName)
+  return ({ id, ...known }) => bookingDesk(env, id).reconcile(known)
 }
 
 /** One desk in trouble must not keep the sweep from the others. */

@@ -21,6 +21,7 @@ import type {
   Decisions,
   Desk,
   Join,
+  KnownInD1,
   OwnBooking,
   Read,
   ReadDecisions,
@@ -33,6 +34,7 @@ import { cancelAtDesk } from './desk/cancel'
 import { retellSession, wordsAndTerms } from './desk/changes'
 import { checkInAtDesk, undoCheckInAtDesk } from './desk/door'
 import { eraseAtDesk } from './desk/erase'
+import { hideAtDesk } from './desk/hide'
 import { readSnapshot } from './desk/hydrate'
 import { openDeskLanes, openLanes } from './desk/lanes'
 import { acceptAtDesk, declineAtDesk, joinAtDesk, leaveAtDesk } from './desk/list'
@@ -188,14 +190,20 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     if (this.store.getSession()) renameFacilitator(this.store, facilitatorName)
   }
 
+  /** What operators say of it. One that knows no session yet reads it with everything else. */
+  async hide(hiddenAt: number | null): Promise<void> {
+    if (this.store.getSession()) hideAtDesk(this.store, hiddenAt)
+  }
+
   /**
    * The sweep's visit: delivers what waits, and when D1 is behind although nothing waits
    * (it was restored to an earlier day), tells it everything since. True: D1 was behind.
    */
-  async reconcile(knownRev: number, facilitatorName: string): Promise<boolean> {
+  async reconcile({ knownRev, facilitatorName, hiddenAt }: KnownInD1): Promise<boolean> {
     if (await this.hydrated()) return false
     const { rev } = this.command(() => {
       renameFacilitator(this.store, facilitatorName)
+      hideAtDesk(this.store, hiddenAt)
       return this.store.findSession()
     }).answer
     if (rev <= knownRev) return false
@@ -209,7 +217,8 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     const missing = await this.hydrated()
     if (missing) return new Response(null, { status: missing.code === 'not_found' ? 404 : 503 })
     this.settleIfDue()
-    if (this.store.findSession().status === 'draft') return new Response(null, { status: 404 })
+    const { status, hiddenAt } = this.store.findSession()
+    if (status === 'draft' || hiddenAt !== null) return new Response(null, { status: 404 })
     const webSocket = this.live.accept(request.headers.get(LISTENER))
     return new Response(null, webSocket ? { status: 101, webSocket } : { status: 503 })
   }

@@ -98,6 +98,9 @@ export type Read =
   | ({ kind: 'session'; mine: Booking | null; position: number | null } & AtDesk)
   | Refused
 
+/** What the sweep brings: how far D1 has heard, and what is born there. */
+export type KnownInD1 = { knownRev: number; facilitatorName: string; hiddenAt: number | null }
+
 /** The verbs of a desk, for those who call it. */
 export interface Desk {
   /** Hydrates the desk and keeps it near its first caller. */
@@ -120,4 +123,6 @@ export interface Desk {
   erase(userId: number): Promise<{ kind: 'erased' } | Refused>
   /** Learns its facilitator's new name, if it knew the old one. */
   rename(facilitatorName: string): Promise<void>
+  /** Learns when operators hid the session, or that they did not. */
+  hide(hiddenAt: number | null): Promise<void>
 }

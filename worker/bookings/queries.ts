@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessions, users } from '../db/schema'
 import type { Cursor } from '../paging'
@@ -93,20 +93,23 @@ export function listLiveTimes(db: Db, { userId, now }: Omit<Mine, 'when'>) {
 /** So many cards nobody looks at at once. */
 const AVAILABILITY_MAX = 1_000
 
-/** How seats stand in these sessions, or in all to come, the soonest first. Drafts are nobody's business. */
+/** How seats stand in these sessions, or in all to come, the soonest first. Drafts and what is hidden are nobody's business. */
 export function listAvailability(db: Db, ids: readonly number[] | null, now: number) {
   const { id, status, capacity, taken, pending, waiting, available } = sessions
   return db
     .select({ id, status, capacity, taken, pending, waiting, available })
     .from(sessions)
     .where(
-      ids === null
-        ? and(eq(status, 'active'), gt(sessions.startTime, now))
-        : and(
-            ne(status, 'draft'),
-            // One JSON parameter: D1 takes no more than a hundred.
-            sql`${id} in (select value from json_each(${JSON.stringify(ids)}))`,
-          ),
+      and(
+        isNull(sessions.hiddenAt),
+        ...(ids === null
+          ? [eq(status, 'active'), gt(sessions.startTime, now)]
+          : [
+              ne(status, 'draft'),
+              // One JSON parameter: D1 takes no more than a hundred.
+              sql`${id} in (select value from json_each(${JSON.stringify(ids)}))`,
+            ]),
+      ),
     )
     .orderBy(asc(sessions.startTime), asc(id))
     .limit(AVAILABILITY_MAX)

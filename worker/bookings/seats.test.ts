@@ -16,6 +16,7 @@ const terms = {
   movedAt: null,
   movedFreeUntil: null,
   facilitatorUserId: 1,
+  hiddenAt: null,
 }
 const asking = {
   terms,

@@ -70,7 +70,7 @@ type Terms = Pick<
 >
 
 type Asked = {
-  terms: Terms & { facilitatorUserId: number }
+  terms: Terms & { facilitatorUserId: number; hiddenAt: number | null }
   seats: Seats
   userId: number
   partySize: number
@@ -153,7 +153,10 @@ export function refuseJoining(asked: Asked): Refused | null {
 }
 
 function refuseVisitor(asked: Asked): Refused | null {
-  if (asked.terms.status === 'draft') return refused('not_found', 'There is no such session.')
+  const { terms, mine } = asked
+  // Who had found the way in before it was hidden goes on as before: on the list, or with an offer.
+  const isUnseen = terms.status === 'draft' || (terms.hiddenAt !== null && mine === null)
+  if (isUnseen) return refused('not_found', 'There is no such session.')
   return refuseAnyone(asked)
 }
 

@@ -239,6 +239,8 @@ export const sessions = sqliteTable(
     waiting: integer('waiting').notNull().default(0),
     /** Seats that can be booked directly. */
     available: integer('available').notNull().default(0),
+    /** Set and taken away by operators alone (`npm run sessions`); no desk writes it. */
+    hiddenAt: integer('hidden_at'),
     /** Follows from start and zone, which SQLite cannot reckon; absent until the sweep fills it in. */
     hour: text('hour', { enum: HOURS }),
   },

@@ -57,6 +57,7 @@ function isComing(facilitatorId: number | typeof facilitators.id, now: number) {
   return and(
     eq(sessions.facilitatorId, facilitatorId),
     eq(sessions.status, 'active'),
+    isNull(sessions.hiddenAt),
     gt(sessions.startTime, now),
   )
 }

@@ -2,7 +2,7 @@ import type { Booking } from '../bookings/booking'
 import type { Facilitator, Seats, Session } from '../sessions/session'
 
 /** What a letter says of a session: its words for people, without its long texts. */
-export type MailSession = Omit<Session, 'description' | 'whatToExpect' | 'days'>
+export type MailSession = Omit<Session, 'description' | 'whatToExpect' | 'days' | 'hiddenAt'>
 
 /**
  * What a desk wants somebody told by mail. The consumer looks the person up, so that a changed

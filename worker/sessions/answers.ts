@@ -46,6 +46,9 @@ const shownToAll = {
 const shownToBooked = {
   online_url: z.string().nullable(),
   arrival_note: z.string().nullable(),
+  hidden_at: instant.nullable().meta({
+    description: 'By the operators; only its facilitator and who booked see it since.',
+  }),
 }
 
 export const session = z.object(shownToAll).meta({ id: 'Session' })
@@ -54,6 +57,7 @@ export const foundSession = session
   .extend({
     online_url: shownToBooked.online_url.optional(),
     arrival_note: shownToBooked.arrival_note.optional(),
+    hidden_at: shownToBooked.hidden_at.optional(),
     my_booking: booking
       .nullable()
       .optional()

@@ -55,6 +55,13 @@ export async function isApproved(db: Db, facilitatorId: number): Promise<boolean
   return row?.approvedAt != null
 }
 
+/** Null: there is no such session. */
+export async function getHidden(db: Db, id: number): Promise<{ hiddenAt: number | null } | null> {
+  const { hiddenAt } = sessions
+  const [row] = await db.select({ hiddenAt }).from(sessions).where(eq(sessions.id, id))
+  return row ?? null
+}
+
 /** More than these nobody reads, and one is reason enough to look. */
 const OVERLAPS_MAX = 20
 

@@ -5,9 +5,10 @@ import type { Ctx } from '../context'
 import { deskRead } from '../durable-objects'
 import { ApiError } from '../errors'
 import { logError } from '../log'
+import { asOperatorsSay, hiddenInD1 } from './hidden'
 import { getCopy } from './queries'
 import { overloadedDesks, sharedReads } from './recent-reads'
-import { type Facilitator, iso, type Seats, type Session, sessionOut } from './session'
+import { type Facilitator, hiddenAt, iso, type Seats, type Session, sessionOut } from './session'
 
 /** One session for whoever asks: everybody, who booked it, and its own facilitator see different parts. */
 export async function findSession(ctx: Ctx, id: number) {
@@ -15,12 +16,14 @@ export async function findSession(ctx: Ctx, id: number) {
   const { session, seats, facilitator, mine } = found
   const isOwn = ctx.identity?.facilitatorId === session.facilitatorId
   if (session.status === 'draft' && !isOwn) throw noSuchSession()
+  if (session.hiddenAt !== null && !isOwn && mine === null) throw noSuchSession()
   const isSeated = mine !== null && bookingStatus(mine.state) === 'confirmed'
   return {
     ...sessionOut(session, seats, facilitator),
     ...(isOwn || isSeated
       ? { online_url: session.onlineUrl, arrival_note: session.arrivalNote }
       : {}),
+    ...(isOwn || mine ? { hidden_at: hiddenAt(session) } : {}),
     ...(ctx.identity
       ? { my_booking: mine && (await ownBookingOut(ctx, { ...found, booking: mine })) }
       : {}),
@@ -64,8 +67,11 @@ async function readAnew(ctx: Ctx, id: number): Promise<Reading> {
   const userId = identity?.userId ?? null
   // Pages are shed before bookings: those go on to the desk.
   if (overloadedDesks.get(id, now)) return readCopy(ctx, id, userId)
+  const hidden = hiddenInD1(ctx, id)
   try {
-    return { ...unlessRefused(await deskRead(env, id, userId)), exact: true, at: now }
+    const read = unlessRefused(await deskRead(env, id, userId))
+    const session = await asOperatorsSay(ctx, read.session, hidden)
+    return { ...read, session, exact: true, at: now }
   } catch (error) {
     if (error instanceof ApiError && error.status !== 503) throw error
     if (error instanceof ApiError && error.code === 'overloaded') {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../db/client'
 import { facilitators, sessions, users } from '../db/schema'
@@ -70,6 +70,7 @@ function filters(wanted: Wanted): (SQL | undefined)[] {
   const { type, facilitator, hour, available, maxPriceMinor, startsBefore } = wanted
   return [
     eq(sessions.status, 'active'),
+    isNull(sessions.hiddenAt),
     startsBefore === null ? undefined : lt(sessions.startTime, startsBefore),
     type && eq(sessions.sessionType, type),
     facilitator === undefined ? undefined : eq(sessions.facilitatorId, facilitator),

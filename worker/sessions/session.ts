@@ -22,7 +22,7 @@ export type Session = Omit<SessionRow, 'rev' | 'seatsRev' | 'hour' | keyof Seats
 
 /** What a facilitator may change, and only the desk writes. */
 export type SessionChanges = Partial<
-  Omit<Session, 'id' | 'facilitatorId' | 'createdAt' | 'currency'>
+  Omit<Session, 'id' | 'facilitatorId' | 'createdAt' | 'currency' | 'hiddenAt'>
 >
 
 export type Facilitator = { id: number; userId: number; name: string }
@@ -90,7 +90,13 @@ export function ownSessionOut(session: Session, seats: Seats, facilitator: { nam
     ...sessionOut(session, seats, facilitator),
     online_url: session.onlineUrl,
     arrival_note: session.arrivalNote,
+    hidden_at: hiddenAt(session),
   }
+}
+
+/** Told only to those who see it all the same. */
+export function hiddenAt(session: Pick<Session, 'hiddenAt'>): string | null {
+  return session.hiddenAt === null ? null : iso(session.hiddenAt)
 }
 
 /** One site sells in one currency. */

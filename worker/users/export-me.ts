@@ -12,7 +12,7 @@ import {
 } from '../db/schema'
 import { facilitatorInbox, withOneRetry } from '../durable-objects'
 import { NOTICES_MAX } from '../notifications/queue'
-import { iso, sessionOut } from '../sessions/session'
+import { iso, ownSessionOut } from '../sessions/session'
 import { isCrmRowOf } from './crm-rows'
 import { findOwnProfile, profileOut } from './me'
 
@@ -55,11 +55,7 @@ export async function exportMe(ctx: Ctx) {
       state,
       sent_at: sentAt && iso(sentAt),
     })),
-    sessions: given.map((row) => ({
-      ...sessionOut(row, row, { name: user.name }),
-      online_url: row.onlineUrl,
-      arrival_note: row.arrivalNote,
-    })),
+    sessions: given.map((row) => ownSessionOut(row, row, { name: user.name })),
     messages: written.map(({ id, sessionId, subject, text, recipients, createdAt }) => ({
       id,
       session_id: sessionId,

@@ -97,6 +97,7 @@ function saved(form: SessionForm): DeskSession {
     moved_at: null,
     moved_free_until: null,
     cancel_reason: null,
+    hidden_at: null,
     taken: 0,
     pending: 0,
     waiting: 0,

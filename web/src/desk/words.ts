@@ -169,3 +169,5 @@ export const words = {
   isPast: 'It is over. It can be neither changed nor cancelled any more.',
   isDraft: 'Nobody but you sees a draft, and nobody can book it.',
 }
+  isHidden:
+    'The people who run this site have hidden this session: it stands in no list, and only you and those who have booked see its page. Write to them if that surprises you.',

@@ -11,6 +11,8 @@ export const pageWords = {
   own: 'This is your own session; its seats are for others.',
   toDesk: 'Open it at your desk',
   draft: 'This is a draft. Only you can see it.',
+  hidden:
+    'The people who run this site have hidden this session. Only its facilitator and those who have booked see this page.',
   goodToKnow: 'Good to know',
   place: 'Place',
   booking: 'Booking',

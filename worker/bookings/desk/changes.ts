@@ -151,7 +151,7 @@ export function write(
   // Nobody would read it: not even a counter is written.
   if (!store.leadsSomewhere('mail')) return
   const row = store.findSession()
-  const { description, whatToExpect, days, ...session } = wordsAndTerms(row)
+  const { description, whatToExpect, days, hiddenAt, ...session } = wordsAndTerms(row)
   const visitor = store.getPerson(booking.userId)
   const { facilitatorId: id, facilitatorUserId: userId, facilitatorName: name } = row
   // A reminder goes out once, however often its session moves; anything else once a change.

@@ -219,4 +219,8 @@ export const deskMigrations = [
     BEGIN SELECT RAISE(ABORT, 'who was taken off the list does not come back'); END;
   CREATE INDEX bookings_left ON bookings (user_id, rev) WHERE state = 'left';
   `,
+  `
+  -- When an operator hid the session: D1's word, which this desk repeats.
+  ALTER TABLE session ADD COLUMN hidden_at INTEGER;
+  `,
 ] as const

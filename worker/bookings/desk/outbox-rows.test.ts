@@ -258,6 +258,8 @@ it('a refused caller costs no write, not even of the alarm', async () => {
   expect(alarmsSet).toBeLessThanOrEqual(1)
 })
 
+const BORN = { facilitatorName: 'Jane Smith', hiddenAt: null }
+
 it('D1 restored to an earlier day is told again what it lost', async () => {
   const { sessionId } = await aWarmDesk()
   await book(sessionId)
@@ -266,11 +268,13 @@ it('D1 restored to an earlier day is told again what it lost', async () => {
     env.DB.prepare('DELETE FROM bookings WHERE session_id = ? AND rev > 1').bind(sessionId),
     env.DB.prepare('UPDATE sessions SET taken = 1, seats_rev = 1 WHERE id = ?').bind(sessionId),
   ])
-  expect(await atDesk(sessionId, (desk) => desk.reconcile(1, 'Jane Smith'))).toBe(true)
+  expect(await atDesk(sessionId, (desk) => desk.reconcile({ ...BORN, knownRev: 1 }))).toBe(true)
   const { atTheDesk, inD1 } = await bothSides(sessionId)
   expect(inD1).toEqual(atTheDesk)
   expect(inD1.bookings).toHaveLength(2)
-  expect(await atDesk(sessionId, (desk) => desk.reconcile(inD1.rev, 'Jane Smith'))).toBe(false)
+  expect(await atDesk(sessionId, (desk) => desk.reconcile({ ...BORN, knownRev: inD1.rev }))).toBe(
+    false,
+  )
 })
 
 it('a drain is measured in bytes, whatever letters people write in', async () => {

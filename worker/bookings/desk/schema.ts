@@ -12,6 +12,8 @@ export const session = sqliteTable('session', {
   ...sessionColumns,
   facilitatorUserId: integer('facilitator_user_id').notNull(),
   facilitatorName: text('facilitator_name').notNull(),
+  /** What D1 said last; never told back. */
+  hiddenAt: integer('hidden_at'),
   rev: integer('rev').notNull(),
   lastN: integer('last_n').notNull(),
   hydratedRev: integer('hydrated_rev').notNull(),

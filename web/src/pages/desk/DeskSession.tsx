@@ -57,6 +57,9 @@ function Found(props: { session: DeskSession }) {
             <time datetime={props.session.start_time}>{whenLong(props.session)}</time>
           </p>
           <Show when={props.session.place_name}>{(place) => <p class="quiet">{place()}</p>}</Show>
+          <Show when={props.session.hidden_at}>
+            <p>{words.isHidden}</p>
+          </Show>
           <Standing session={props.session} status={status()} />
           <div class="session-actions">
             <Show when={canPublish(props.session, now())}>
