@@ -48,6 +48,7 @@ export function statesOf(made: Furnished): State[] {
     { name: 'reset-password', path: '/reset-password' },
     { name: 'verify-email', path: '/verify-email' },
     { name: 'offer-unknown', path: `/offers/${made.mine}` },
+    { name: 'offer-broken', path: `/offers/${made.mine}#cut-off` },
     { name: 'not-found', path: '/nowhere' },
   ]
   const ann: Omit<State, 'as'>[] = [

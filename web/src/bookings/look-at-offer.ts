@@ -9,6 +9,8 @@ export type Looked =
   /** `isTaken` is null where nobody is signed in: then it is not ours to know. */
   | { kind: 'ended'; isTaken: false | null }
   | { kind: 'nobody' }
+  /** Its token is none of ours: cut off, mistyped, or signed by a key that is gone. */
+  | { kind: 'unknown' }
 
 /** By the token of the letter's link, or among what is theirs who is signed in. */
 export async function lookAtOffer(id: number, token: string): Promise<Looked> {
@@ -18,9 +20,15 @@ export async function lookAtOffer(id: number, token: string): Promise<Looked> {
     const { booking } = await response.json()
     return { kind: 'booking', booking, at: Date.now() }
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'offer_ended') throw error
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'offer_ended') {
+      return (await lookAmongMine(id)) ?? { kind: 'ended', isTaken: null }
+    }
+    if (error.code !== 'not_found' && error.code !== 'invalid') throw error
   }
-  return (await lookAmongMine(id)) ?? { kind: 'ended', isTaken: null }
+  // Whoever is signed in needs no token for what is theirs.
+  const mine = await lookAmongMine(id)
+  return mine?.kind === 'booking' ? mine : { kind: 'unknown' }
 }
 
 async function lookAmongMine(id: number): Promise<Looked | null> {

@@ -58,6 +58,9 @@ export const words = {
   offerUnknown: 'Whose offer is this?',
   offerUnknownMeans:
     'The end of the link is missing. Open it from the letter again, or sign in to see what is offered to you.',
+  offerLinkBroken: 'This link no longer opens an offer',
+  offerLinkBrokenMeans:
+    'It is cut off, or too old. Nothing was booked and nothing was passed on. What is offered to you now stands with your seats.',
   offerPassed: 'This offer has ended, and you wait again.',
   passedOn: 'You passed it on',
   toSession: 'To the session',

@@ -23,6 +23,7 @@ import { paths } from '../paths'
 import { place, when, zoneWords } from '../sessions/words'
 import { ButtonLink } from '../ui/Button'
 import { clock, readersZone } from '../ui/times'
+import { useMe } from '../users/me'
 import { LinkPage } from './LinkPage'
 
 /**
@@ -34,6 +35,7 @@ export default function Offer(props: RouteSectionProps) {
   const token = () => location.hash.slice(1)
   const [answered, setAnswered] = createSignal<Answered>()
   const [hasEnded, setHasEnded] = createSignal(false)
+  const me = useMe()
   const looked = createAsync(() => lookAtOffer(Number(props.params.id), token()))
   const booking = () => {
     const found = looked()
@@ -55,6 +57,18 @@ export default function Offer(props: RouteSectionProps) {
       <Match when={looked()?.kind === 'nobody'}>
         <LinkPage title={words.offerUnknown} says={words.offerUnknownMeans}>
           <ButtonLink href={paths.signIn(location.pathname)}>{words.signIn}</ButtonLink>
+        </LinkPage>
+      </Match>
+      <Match when={looked()?.kind === 'unknown'}>
+        <LinkPage title={words.offerLinkBroken} says={words.offerLinkBrokenMeans}>
+          <Show
+            when={me.latest}
+            fallback={
+              <ButtonLink href={paths.signIn(paths.yourSeats())}>{words.signIn}</ButtonLink>
+            }
+          >
+            <ButtonLink href={paths.yourSeats()}>{words.yourSeats}</ButtonLink>
+          </Show>
         </LinkPage>
       </Match>
       <Match when={ended()}>
