@@ -8,12 +8,12 @@ import { MonthNav } from '../ui/MonthNav'
 import { weekStart } from '../ui/month'
 import { dayKey, readersZone } from '../ui/times'
 import { browseWords, calendarTime, noneInMonth } from './browse-words'
-import { byDate, type DayEntry, datesAround } from './by-date'
+import { byDate, type DayEntry, datesAround, retreatsBefore } from './by-date'
 import { fieldOf } from './field-of'
 import { createRecount, recounted } from './recount'
 import type { Search } from './search'
 import { filterOf } from './search'
-import { type SessionInList, sessionsOn } from './sessions'
+import { type Filter, type SessionInList, sessionsOn } from './sessions'
 import { leftShort } from './words'
 import './month-of-sessions.css'
 
@@ -33,10 +33,9 @@ export function MonthOfSessions(props: {
     if (last?.asked === asked && times > last.times) {
       return { ...last, times, items: await recounted(last.items) }
     }
-    const read = sessionsOn({ ...wanted, sort: 'soonest' })
     return orKeep(
       last,
-      read.then((list) => ({ ...list, asked, times })),
+      monthOf(wanted, today()).then((list) => ({ ...list, asked, times })),
     )
   })
   const entries = createMemo(() => byDate(found()?.items ?? []))
@@ -60,7 +59,17 @@ export function MonthOfSessions(props: {
   )
 }
 
-type Found = Awaited<ReturnType<typeof sessionsOn>> & { asked: string; times: number }
+type Found = Awaited<ReturnType<typeof monthOf>> & { asked: string; times: number }
+
+/** What begins on those dates, and the retreats that have begun before and still run. */
+async function monthOf(wanted: Filter & { from: string }, today: string) {
+  const earlier = wanted.type === 'session' ? null : retreatsBefore(wanted.from, today)
+  const [month, running] = await Promise.all([
+    sessionsOn({ ...wanted, sort: 'soonest' }),
+    earlier && sessionsOn({ ...wanted, ...earlier, type: 'retreat', sort: 'soonest' }),
+  ])
+  return { ...month, items: [...(running?.items ?? []), ...month.items] }
+}
 
 function Entry(props: DayEntry<SessionInList> & { yours: boolean }) {
   return (

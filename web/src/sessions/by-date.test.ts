@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byDate, datesAround } from './by-date'
+import { byDate, datesAround, retreatsBefore } from './by-date'
 
 const AMSTERDAM = 'Europe/Amsterdam'
 const session = (start_time: string, end_time: string, time_zone = AMSTERDAM) => {
@@ -37,4 +37,12 @@ test('the earliest of a day comes first, however they were listed', () => {
 test('a month asks for its weeks and a day to either side', () => {
   expect(datesAround('2026-12', 1)).toEqual({ from: '2026-11-29', to: '2027-01-04' })
   expect(datesAround('2026-12', 7)).toEqual({ from: '2026-11-28', to: '2027-01-03' })
+})
+
+test('a month to come looks back for retreats that last into it, one that has begun does not', () => {
+  expect(retreatsBefore('2026-12-30', '2026-11-22')).toEqual({
+    from: '2026-10-29',
+    to: '2026-12-29',
+  })
+  expect(retreatsBefore('2026-11-22', '2026-11-22')).toBeNull()
 })

@@ -34,6 +34,18 @@ export function datesAround(month: string, weekStartsOn: number): { from: string
   }
 }
 
+/**
+ * Where to look for retreats that begin before those dates and last into them. Only what is still to
+ * come is listed, so a month that has begun asks for none.
+ */
+export function retreatsBefore(from: string, today: string): { from: string; to: string } | null {
+  if (from <= today) return null
+  return { from: moved(from, -LONGEST_RETREAT_DAYS), to: moved(from, -1) }
+}
+
+/** As many days as a retreat may tell of. */
+const LONGEST_RETREAT_DAYS = 62
+
 /** A session that runs past midnight is still that evening's. */
 function datesOf({ session_type, start_time, end_time, time_zone: zone }: Timed): string[] {
   const first = dayKey(start_time, zone)
