@@ -10,7 +10,7 @@ export const words = {
   emailForLetter: 'Your email is needed: the letter goes there.',
   emailForAccount: 'Your email is needed: you sign in with it.',
   passwordNeeded: 'Your password is needed to sign in.',
-  newPasswordNeeded: 'A password is needed: eight characters or more.',
+  newPasswordNeeded: 'A password is needed.',
   ownPasswordNeeded: 'Your password is needed, so that nobody else does this.',
   currentPasswordNeeded: 'The one you have now is needed to change it.',
   timeZoneNeeded: 'A time zone is needed, such as Europe/Amsterdam.',
