@@ -68,6 +68,7 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
       <TextField
         label={peopleWords.addName}
         required
+        missing={peopleWords.addNameNeeded}
         autocomplete="off"
         maxlength={NAME_MAX}
         error={problemAt('name')}

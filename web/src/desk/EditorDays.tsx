@@ -51,6 +51,7 @@ export function EditorDays() {
                 label={labels.dayTitle}
                 maxlength={MOST.dayTitle}
                 required
+                missing={labels.dayTitleNeeded}
                 value={day().title}
                 error={editor.problemAt(`days.${at}.title`)}
                 onInput={(event) => write(at, 'title', event.currentTarget.value)}

@@ -5,7 +5,7 @@ import type { SessionForm } from './session-form'
 
 /** A field of the form that is typed: all but the days and what is chosen. */
 type Name = Exclude<keyof SessionForm, 'days' | 'session_type' | 'waitlist_policy'>
-type Shared = { name: Name; label: string; hint?: JSX.Element }
+type Shared = { name: Name; label: string; hint?: JSX.Element; missing?: string }
 
 export function EditorField(props: Shared & JSX.InputHTMLAttributes<HTMLInputElement>) {
   const editor = useEditor()

@@ -39,6 +39,7 @@ export function EditorTerms() {
           max={MOST.price}
           step={step()}
           required
+          missing={labels.priceNeeded}
         />
       </div>
       <Show when={over() > 0}>

@@ -17,7 +17,13 @@ export function EditorWhat() {
         value={editor.form.session_type}
         onChoose={(kind) => editor.set('session_type', kind)}
       />
-      <EditorField name="title" label={labels.title} required maxlength={MOST.title} />
+      <EditorField
+        name="title"
+        label={labels.title}
+        required
+        missing={labels.titleNeeded}
+        maxlength={MOST.title}
+      />
       <EditorText
         name="description"
         label={labels.description}

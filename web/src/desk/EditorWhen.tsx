@@ -49,6 +49,7 @@ export function EditorWhen() {
         autocomplete="off"
         spellcheck={false}
         required
+        missing={labels.zoneNeeded}
       />
       <datalist id="time-zones">
         <For each={ZONES}>{(zone) => <option value={zone} />}</For>

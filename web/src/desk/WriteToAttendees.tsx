@@ -52,6 +52,7 @@ function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => 
       <TextField
         label={peopleWords.subject}
         required
+        missing={peopleWords.subjectNeeded}
         maxlength={SUBJECT_MAX}
         error={problemAt('subject')}
         value={subject()}
@@ -60,6 +61,7 @@ function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => 
       <TextArea
         label={peopleWords.message}
         required
+        missing={peopleWords.messageNeeded}
         rows={6}
         maxlength={TEXT_MAX}
         error={problemAt('text')}

@@ -84,6 +84,7 @@ export const labels = {
     ['retreat', 'A retreat: runs over days, with a programme.'],
   ] as ['session' | 'retreat', string][],
   title: 'Title',
+  titleNeeded: 'A title is needed: it is what people look for.',
   description: 'Description',
   descriptionHint: 'What you do together, and for whom it is.',
   whatToExpect: 'What to expect',
@@ -99,6 +100,7 @@ export const labels = {
   other: 'Another length',
   otherMinutes: 'Minutes',
   zone: 'Time zone',
+  zoneNeeded: 'A time zone is needed, such as Europe/Amsterdam.',
   zoneHint: 'The clocks of the place where it happens. Type a city to find it.',
   where: 'Where',
   placeName: 'Place',
@@ -109,6 +111,7 @@ export const labels = {
   terms: 'Seats and terms',
   capacity: 'Capacity',
   price: (currency: string) => `Price in ${currency}`,
+  priceNeeded: 'A price is needed; zero means free.',
   paymentNote: 'How it is paid',
   paymentHint: (firstName: string, costsNothing: boolean) =>
     costsNothing
@@ -131,6 +134,7 @@ export const labels = {
   days: 'Programme',
   day: (n: number) => `Day ${n}`,
   dayTitle: 'Title of the day',
+  dayTitleNeeded: 'Each day needs a title.',
   dayText: 'What happens',
   addDay: 'Add a day',
   removeDay: 'Remove this day',
