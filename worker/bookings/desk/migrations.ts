@@ -223,4 +223,8 @@ export const deskMigrations = [
   -- When an operator hid the session: D1's word, which this desk repeats.
   ALTER TABLE session ADD COLUMN hidden_at INTEGER;
   `,
+  `
+  -- Nothing was ever read by it: bookings_counted finds who waits, and how many are before them.
+  DROP INDEX bookings_waiting;
+  `,
 ] as const

@@ -30,56 +30,15 @@ it('nobody’s rows are read to see whether a party has outgrown its session', a
   expect(rowsRead).toBeLessThanOrEqual(2)
 })
 
-it('one’s place on the list is counted over who waits longer, and over nobody else', async () => {
-  const sessionId = await aSession(await aFacilitator(), { capacity: 1 })
-  await desk(sessionId).book(asking(await aUser()))
-  const people = await Promise.all(Array.from({ length: BOOKED }, () => aUser()))
-  for (const who of people) await desk(sessionId).join(asking(who))
-  const rowsRead = await atDesk(sessionId, ({ store }, { storage }) => {
-    const [first] = store.listWaiting()
-    return readBy(storage.sql, () => expect(store.positionOf(first?.id ?? 0)).toBe(1))
-  })
-  expect(rowsRead).toBeLessThanOrEqual(2)
-})
-
-it('the list is read in its order, with nothing to sort', async () => {
-  const sessionId = await aSession(await aFacilitator(), { capacity: 1 })
-  await desk(sessionId).open()
-  const plan = await atDesk(sessionId, ({ store }, { storage }) =>
-    planOf(storage.sql, () => store.listWaiting()),
-  )
-  expect(plan).toEqual(['SCAN bookings USING INDEX bookings_waiting'])
-})
-
-/** How SQLite goes about the one query of the work. */
-function planOf(sql: SqlStorage, work: () => void): string[] {
-  const asked: [string, ...SqlStorageValue[]][] = []
-  watched(sql, (query, values) => asked.push([query, ...values]), work)
-  const [[query, ...values] = ['']] = asked
-  const rows = sql.exec<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`, ...values)
-  return [...rows].map(({ detail }) => detail)
-}
-
 /** How many rows SQLite looked at meanwhile. */
 function readBy(sql: SqlStorage, work: () => void): number {
-  const cursors: Cursor[] = []
-  watched(sql, (_query, _values, cursor) => cursors.push(cursor), work)
-  return cursors.reduce((rows, cursor) => rows + cursor.rowsRead, 0)
-}
-
-type Cursor = SqlStorageCursor<Record<string, SqlStorageValue>>
-
-function watched(
-  sql: SqlStorage,
-  see: (query: string, values: SqlStorageValue[], cursor: Cursor) => void,
-  work: () => void,
-): void {
+  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = []
   const exec = sql.exec.bind(sql)
   Object.defineProperty(sql, 'exec', {
     configurable: true,
     value: (query: string, ...values: SqlStorageValue[]) => {
       const cursor = exec(query, ...values)
-      see(query, values, cursor)
+      cursors.push(cursor)
       return cursor
     },
   })
@@ -88,4 +47,5 @@ function watched(
   } finally {
     Reflect.deleteProperty(sql, 'exec')
   }
+  return cursors.reduce((rows, cursor) => rows + cursor.rowsRead, 0)
 }

@@ -41,8 +41,6 @@ export type Snapshot = {
 // In the words of the index `one_live_booking_a_user`: SQLite takes a partial index only for states
 // that it reads in the query, never for bound ones.
 const IS_LIVE = sql`${bookings.state} IN (${sql.raw(LIVE.map((state) => `'${state}'`).join(', '))})`
-/** Likewise of `bookings_waiting`. */
-const IS_WAITING = sql`${bookings.state} = 'waitlisted'`
 
 /** Everything a desk keeps, synchronous throughout; the object decides, this remembers. */
 export function openDeskStore(storage: DurableObjectStorage, openLanes: ReadonlySet<Lane>) {
@@ -149,7 +147,8 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
 
     /** Who waits, longest first. */
     listWaiting(): Booking[] {
-      return db.select().from(bookings).where(IS_WAITING).orderBy(asc(bookings.id)).all()
+      const waiting = eq(bookings.state, 'waitlisted')
+      return db.select().from(bookings).where(waiting).orderBy(asc(bookings.id)).all()
     },
 
     /** Those of them who are more than so many. */
@@ -160,7 +159,7 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
 
     /** First of those who wait is 1. */
     positionOf(id: number): number {
-      const before = and(IS_WAITING, lt(bookings.id, id))
+      const before = and(eq(bookings.state, 'waitlisted'), lt(bookings.id, id))
       const row = db.select({ ahead: count() }).from(bookings).where(before).get()
       return (row?.ahead ?? 0) + 1
     },
