@@ -3,14 +3,16 @@ import { paths } from '../paths'
 import { money } from '../ui/numbers'
 import { SeatRing } from '../ui/SeatRing'
 import type { DeskSession } from './queries'
-import { ringState, statusOf } from './status'
-import { leftFigure, leftNoun, STATUS_WORDS, TYPE_WORDS, takenOf, whenShort } from './words'
+import { type DeskStatus, ringState, statusOf } from './status'
+import { leftFigure, leftNoun, remarkOf, takenOf, whenShort } from './words'
 import './session-table.css'
 
 type SessionTableProps = {
   label: string
   sessions: DeskSession[]
   now: number
+  /** What all of them are: not said again of each. */
+  all?: DeskStatus
   /** What can be done with one, at the end of its row. */
   actions?: (session: DeskSession) => JSX.Element
 }
@@ -29,9 +31,11 @@ export function SessionTable(props: SessionTableProps) {
             Left
           </th>
           <th scope="col" class="number">
+            Waiting
+          </th>
+          <th scope="col" class="number">
             Booked value
           </th>
-          <th scope="col">Status</th>
           <Show when={props.actions}>
             <th scope="col">
               <span class="hidden-visually">Actions</span>
@@ -42,7 +46,12 @@ export function SessionTable(props: SessionTableProps) {
       <tbody>
         <For each={props.sessions}>
           {(session) => (
-            <SessionRow session={session} now={props.now} actions={props.actions?.(session)} />
+            <SessionRow
+              session={session}
+              status={statusOf(session, props.now)}
+              all={props.all}
+              actions={props.actions?.(session)}
+            />
           )}
         </For>
       </tbody>
@@ -50,9 +59,13 @@ export function SessionTable(props: SessionTableProps) {
   )
 }
 
-function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.Element }) {
-  const status = () => statusOf(props.session, props.now)
-  const isOffered = () => status() === 'coming' || status() === 'running'
+function SessionRow(props: {
+  session: DeskSession
+  status: DeskStatus
+  all?: DeskStatus
+  actions?: JSX.Element
+}) {
+  const isOffered = () => props.status === 'coming' || props.status === 'running'
   return (
     <tr>
       <th scope="row">
@@ -62,7 +75,7 @@ function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.El
             taken={props.session.taken}
             pending={props.session.pending}
             left={props.session.available_spots}
-            state={ringState(status())}
+            state={ringState(props.status)}
             size={40}
             silent
           />
@@ -70,33 +83,29 @@ function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.El
             <a class="session-title plain-link" href={paths.deskSession(props.session.id)}>
               {props.session.title}
             </a>
-            <span class="small session-type">{TYPE_WORDS[props.session.session_type]}</span>
+            <Show when={remarkOf(props.session, props.status, props.all)}>
+              {(remark) => <span class="small session-remark">{remark()}</span>}
+            </Show>
+            <Show when={props.session.cancel_reason}>
+              {(reason) => <span class="small session-remark">“{reason()}”</span>}
+            </Show>
           </span>
         </div>
       </th>
       <td class="when-cell">
         <time datetime={props.session.start_time}>{whenShort(props.session)}</time>
       </td>
-      <td class="number" data-label="Taken">
-        {takenOf(props.session)}
-      </td>
-      <td class="number" data-label="Left">
-        <Show when={isOffered()} fallback="–">
-          {leftFigure(props.session)}
-          <Show when={leftNoun(props.session)}>
-            {(noun) => <span class="left-noun"> {noun()}</span>}
-          </Show>
-        </Show>
-      </td>
-      <td class="number" data-label="Booked value">
-        {bookedValue(props.session)}
-      </td>
-      <td data-label="Status">
-        {STATUS_WORDS[status()]}
-        <Show when={props.session.cancel_reason}>
-          {(reason) => <span class="small cancel-reason">“{reason()}”</span>}
-        </Show>
-      </td>
+      <Figure>{takenOf(props.session)}</Figure>
+      <Figure none={!isOffered()} noun={leftNoun(props.session)}>
+        {leftFigure(props.session)}
+      </Figure>
+      <Figure none={props.session.waiting === 0} noun="waiting">
+        {props.session.waiting.toLocaleString()}
+      </Figure>
+      {/* A dash where nobody pays: "Free" would read as a price. */}
+      <Figure none={props.session.booked_value === 0}>
+        {money(props.session.booked_value, props.session.currency)}
+      </Figure>
       <Show when={props.actions}>
         <td>
           <div class="row-actions">{props.actions}</div>
@@ -106,7 +115,14 @@ function SessionRow(props: { session: DeskSession; now: number; actions?: JSX.El
   )
 }
 
-/** A dash where nobody pays: "Free" would read as a price. */
-function bookedValue({ booked_value, currency }: DeskSession): string {
-  return booked_value > 0 ? money(booked_value, currency) : '–'
+/** Of nothing a dash, which needs its column; on a phone it is left out, and the noun stands beside. */
+function Figure(props: { none?: boolean; noun?: string; children: JSX.Element }) {
+  return (
+    <td class="number" classList={{ none: props.none }}>
+      <Show when={!props.none} fallback="–">
+        {props.children}
+        <Show when={props.noun}>{(noun) => <span class="figure-noun"> {noun()}</span>}</Show>
+      </Show>
+    </td>
+  )
 }

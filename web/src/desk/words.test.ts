@@ -6,6 +6,7 @@ import {
   leftNoun,
   overSentence,
   partyWords,
+  remarkOf,
 } from './words'
 
 const at = (session_type: 'session' | 'retreat', taken: number) => ({
@@ -63,4 +64,13 @@ it('says before cancelling how many are booked, and promises mail only where it 
   expect(cancelConsequence(taken(1), false)).toMatch(/^One seat is booked\. .*No mail is sent\.$/)
   expect(cancelConsequence(taken(14), true)).toMatch(/^14 seats are booked\. .*gets a letter\.$/)
   expect(cancelConsequence(at('retreat', 14), true)).toMatch(/^14 places are booked\. /)
+})
+
+it('remarks in a list only on what sets a session apart', () => {
+  const [session, retreat] = [at('session', 0), at('retreat', 0)]
+  expect(remarkOf(session, 'coming')).toBe('')
+  expect(remarkOf(retreat, 'coming')).toBe('Retreat')
+  expect(remarkOf(session, 'running')).toBe('On now')
+  expect(remarkOf(retreat, 'cancelled')).toBe('Retreat, cancelled')
+  expect(remarkOf(session, 'draft', 'draft')).toBe('')
 })

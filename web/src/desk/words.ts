@@ -79,6 +79,19 @@ export const STATUS_WORDS = {
   cancelled: 'Cancelled',
 } as const
 
+/** What sets one apart from those that can be booked: "Retreat", "Draft", "Retreat, cancelled". */
+export function remarkOf(
+  { session_type: type }: Typed,
+  status: DeskStatus,
+  all?: DeskStatus,
+): string {
+  const parts = [
+    type === 'retreat' ? TYPE_WORDS[type] : '',
+    status === 'coming' || status === all ? '' : STATUS_WORDS[status].toLowerCase(),
+  ]
+  return capital(parts.filter(Boolean).join(', '))
+}
+
 export const SHOW_WORDS = {
   coming: 'Coming',
   past: 'Past',
@@ -167,7 +180,7 @@ export const words = {
   more: 'Show more',
   wasCancelled: 'It was cancelled, and every booking in it ended.',
   isPast: 'It is over. It can be neither changed nor cancelled any more.',
-  isDraft: 'Nobody but you sees a draft, and nobody can book it.',
-}
   isHidden:
     'The people who run this site have hidden this session: it stands in no list, and only you and those who have booked see its page. Write to them if that surprises you.',
+  isDraft: 'Nobody but you sees a draft, and nobody can book it.',
+}

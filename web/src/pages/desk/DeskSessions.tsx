@@ -13,7 +13,7 @@ import {
 import { SessionCalendar } from '../../desk/SessionCalendar'
 import { SessionTable } from '../../desk/SessionTable'
 import { NothingPlanned } from '../../desk/Starters'
-import { canCancel, canEdit, canPublish } from '../../desk/status'
+import { canCancel, canEdit, canPublish, type DeskStatus } from '../../desk/status'
 import { NONE_WORDS, SHOW_WORDS, words } from '../../desk/words'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/Button'
@@ -81,6 +81,7 @@ function SessionList(props: { show: WhichOnes; now: number }) {
           label={`${SHOW_WORDS[props.show]} sessions`}
           sessions={sessions()}
           now={props.now}
+          all={ALL_ARE[props.show]}
           actions={(session) => <RowActions session={session} now={props.now} />}
         />
       </Show>
@@ -88,6 +89,11 @@ function SessionList(props: { show: WhichOnes; now: number }) {
     </>
   )
 }
+
+/** What every session of a list is. */
+const ALL_ARE = { past: 'past', drafts: 'draft', cancelled: 'cancelled' } as Partial<
+  Record<WhichOnes, DeskStatus>
+>
 
 function None(props: { show: WhichOnes }) {
   return (
