@@ -61,7 +61,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
                 kind={isOver() ? 'outline' : 'main'}
                 href={paths.deskDoor(props.session.id)}
               >
-                {doorWords.openDoor}
+                {isOver() ? doorWords.openAfterwards : doorWords.openDoor}
               </ButtonLink>
             </Show>
             <Show when={canAdd(props.session, props.now)}>
@@ -103,7 +103,6 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
                 <AttendeeRow
                   booking={booking}
                   session={props.session}
-                  isDoorOpen={opens()}
                   isOver={isOver()}
                   choose={
                     <Show when={chooses()}>
@@ -122,6 +121,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
                     <Show when={opens()}>
                       <LetInOrUndo
                         guest={booking}
+                        isOver={isOver()}
                         onLetIn={() => moves.letIn(booking)}
                         onUndo={() => moves.undo(booking)}
                       />

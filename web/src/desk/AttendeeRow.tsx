@@ -11,8 +11,6 @@ export function AttendeeRow(props: {
   session: DeskSession
   /** Before the name: what chooses this row. */
   choose?: JSX.Element
-  /** Whether it is said that they are not in yet. */
-  isDoorOpen?: boolean
   isOver?: boolean
   /** At the end: what can be done. */
   children?: JSX.Element
@@ -31,7 +29,9 @@ export function AttendeeRow(props: {
         </Show>
       </div>
       <div class="person-party">
-        <span>{partyWords(props.booking.party_size, props.session.session_type)}</span>
+        <span classList={{ 'party-of-one': props.booking.party_size === 1 }}>
+          {partyWords(props.booking.party_size, props.session.session_type)}
+        </span>
         <Show when={props.booking.names.length > 0}>
           <span class="small">with {props.booking.names.join(', ')}</span>
         </Show>
@@ -51,19 +51,16 @@ export function AttendeeRow(props: {
   )
 }
 
-/** Before the door opens there is nothing to say of who has a seat. */
+/** Of who only has a seat there is nothing to say: what can be done with them says it. */
 function stateWords({
   booking,
   session,
-  isDoorOpen,
   isOver,
 }: {
   booking: Attendee
   session: DeskSession
-  isDoorOpen?: boolean
   isOver?: boolean
-}): string | undefined {
+}): string {
   if (booking.booking_status === 'cancelled') return endedWords(booking, readersZone())
-  const isToldOf = isDoorOpen || booking.state !== 'confirmed'
-  return isToldOf ? standing(booking, session.time_zone, isOver) : undefined
+  return standing(booking, session.time_zone, isOver)
 }

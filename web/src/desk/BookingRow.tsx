@@ -31,11 +31,14 @@ export function BookingRow(props: { booking: DeskBooking }) {
         <time datetime={props.booking.booking_date}>
           {bookedWhen(props.booking.booking_date, readersZone())}
         </time>
-        <span class="small">
-          {isCancelled()
-            ? endedWords(props.booking, readersZone())
-            : STATE_WORDS[props.booking.state]}
-        </span>
+        {/* That it is confirmed is what a booking is. */}
+        <Show when={props.booking.state !== 'confirmed'}>
+          <span class="small">
+            {isCancelled()
+              ? endedWords(props.booking, readersZone())
+              : STATE_WORDS[props.booking.state]}
+          </span>
+        </Show>
       </div>
     </li>
   )

@@ -8,6 +8,7 @@ export function DoorPerson(props: {
   guest: Guest
   type: 'session' | 'retreat'
   zone: string
+  isOver: boolean
   onLetIn: () => void
   onUndo: () => void
 }) {
@@ -21,8 +22,8 @@ export function DoorPerson(props: {
           <Show when={props.guest.booked_by === 'facilitator'}>. {words.addedByYou}</Show>
         </span>
         <Show when={props.guest.notes}>{(notes) => <span class="small">“{notes()}”</span>}</Show>
-        <Show when={props.guest.state !== 'confirmed'}>
-          <span class="small door-standing">{standing(props.guest, props.zone)}</span>
+        <Show when={standing(props.guest, props.zone, props.isOver)}>
+          {(standing) => <span class="small door-standing">{standing()}</span>}
         </Show>
       </div>
       <LetInOrUndo {...props} />
@@ -31,15 +32,22 @@ export function DoorPerson(props: {
 }
 
 /** One button for both, so that who pressed it by a key stays on it. */
-export function LetInOrUndo(props: { guest: Guest; onLetIn: () => void; onUndo: () => void }) {
+export function LetInOrUndo(props: {
+  guest: Guest
+  /** Then they are marked as having been there. */
+  isOver: boolean
+  onLetIn: () => void
+  onUndo: () => void
+}) {
   const isInside = () => isIn(props.guest)
+  const act = () => (props.isOver ? words.wasThere : words.letIn)
   return (
     <Button
       small
       kind={isInside() ? 'text' : 'outline'}
       onClick={() => (isInside() ? props.onUndo() : props.onLetIn())}
     >
-      {isInside() ? words.undo : words.letIn}
+      {isInside() ? words.undo : act()}
       <span class="hidden-visually">
         {isInside() ? `: ${props.guest.user.name} is in` : ` ${props.guest.user.name}`}
       </span>

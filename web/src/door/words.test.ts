@@ -17,9 +17,12 @@ describe('at the door', () => {
     expect(inWordsOf({ in: 0, of: 0 }, true)).toBe('Nobody was expected')
   })
 
-  it('says of somebody not let in what is known, and no more', () => {
-    expect(standing(guest, 'Europe/Amsterdam')).toBe('Not yet')
-    expect(standing(guest, 'Europe/Amsterdam', true)).toBe('Not marked')
+  it('says of somebody what is known, and no more', () => {
+    expect(standing(guest, 'Europe/Amsterdam')).toBe('')
+    expect(standing(guest, 'Europe/Amsterdam', true)).toBe('')
     expect(standing({ ...guest, state: 'no_show' }, 'Europe/Amsterdam', true)).toBe('Did not come')
+    const there = { ...guest, state: 'attended' } as const
+    expect(standing(there, 'Europe/Amsterdam')).toBe('In')
+    expect(standing(there, 'Europe/Amsterdam', true)).toBe('Was there')
   })
 })

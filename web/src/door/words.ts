@@ -30,14 +30,15 @@ export function partyOf({ party_size, names }: Pick<Guest, 'party_size' | 'names
   return company ? `${seats}, with ${company}` : seats
 }
 
-/** "In since 18:02", "Not yet", "Did not come"; of what is over, "Not marked" */
+/** "In since 18:02", "Did not come"; of what is over, "Was there". Of who is only expected, nothing. */
 export function standing(
   guest: Pick<Guest, 'state' | 'checked_in_at'>,
   zone: string,
   isOver = false,
 ): string {
   if (guest.state === 'no_show') return 'Did not come'
-  if (guest.state !== 'attended') return isOver ? 'Not marked' : 'Not yet'
+  if (guest.state !== 'attended') return ''
+  if (isOver) return 'Was there'
   return guest.checked_in_at ? `In since ${clock(guest.checked_in_at, zone)}` : 'In'
 }
 
@@ -106,12 +107,26 @@ export function cameraWords(cause: unknown): string {
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-export const SHOW_WORDS = { all: 'All', out: 'Not yet', in: 'In' } as const
-export type DoorShow = keyof typeof SHOW_WORDS
+export type DoorShow = 'all' | 'out' | 'in'
+
+/** Whom to show; when it is over nobody is on the way any more. */
+export const showWords = (isOver: boolean): [DoorShow, string][] =>
+  isOver
+    ? [
+        ['all', 'All'],
+        ['out', 'Not marked'],
+        ['in', 'Was there'],
+      ]
+    : [
+        ['all', 'All'],
+        ['out', 'Not yet'],
+        ['in', 'In'],
+      ]
 
 export const words = {
   door: 'Door',
   openDoor: 'Open the door',
+  openAfterwards: 'Mark who was there',
   list: 'Everybody with a seat',
   back: 'Back to the session',
   scan: 'Scan a code',
@@ -120,6 +135,7 @@ export const words = {
   find: 'Find',
   findHint: 'Name or email',
   letIn: 'Let in',
+  wasThere: 'Was there',
   letInAllTheSame: 'Let in all the same',
   undo: 'Undo',
   undone: (name: string) => `${name} is not in any more.`,

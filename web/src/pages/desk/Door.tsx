@@ -7,7 +7,7 @@ import { DoorPerson } from '../../door/DoorPerson'
 import { DoorState } from '../../door/DoorState'
 import { countIn, isFound, isIn, isSeated } from '../../door/guest'
 import type { DoorList } from '../../door/queries'
-import { type DoorShow, inWordsOf, SHOW_WORDS, words } from '../../door/words'
+import { type DoorShow, inWordsOf, showWords, words } from '../../door/words'
 import { paths } from '../../paths'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -75,7 +75,7 @@ function AtDoor(props: { door: Door; list: DoorList }) {
           value={typed()}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <Shows show={show()} onShow={setShow} />
+        <Shows show={show()} isOver={isOver()} onShow={setShow} />
       </div>
       <Show
         when={shown().length > 0}
@@ -88,6 +88,7 @@ function AtDoor(props: { door: Door; list: DoorList }) {
                 guest={guest}
                 type={props.list.session.session_type}
                 zone={props.list.session.time_zone}
+                isOver={isOver()}
                 onLetIn={() => moves.letIn(guest)}
                 onUndo={() => moves.undo(guest)}
               />
@@ -106,10 +107,10 @@ function AtDoor(props: { door: Door; list: DoorList }) {
   )
 }
 
-function Shows(props: { show: DoorShow; onShow: (show: DoorShow) => void }) {
+function Shows(props: { show: DoorShow; isOver: boolean; onShow: (show: DoorShow) => void }) {
   return (
     <fieldset class="door-shows" aria-label={words.list}>
-      <For each={Object.entries(SHOW_WORDS) as [DoorShow, string][]}>
+      <For each={showWords(props.isOver)}>
         {([show, label]) => (
           <button
             type="button"
