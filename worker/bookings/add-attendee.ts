@@ -1,6 +1,5 @@
 import { asFacilitator, type Ctx } from '../context'
 import { deskCall } from '../durable-objects'
-import type { ErrorCode } from '../errors'
 import { fingerprint } from '../fingerprint'
 import { findOrMakeGuest, forgetGuest, guestKeyOf } from '../users/guests'
 import type { Refused } from './commands'
@@ -19,7 +18,8 @@ type Asked = {
 
 /**
  * A facilitator gives somebody a seat in her session, at the door or on the phone, while there are
- * any. Who has no account becomes a guest; one for whom there was no seat is forgotten again.
+ * any. Who has no account becomes a guest; one for whom there was no seat is forgotten again, and
+ * where nothing can be told of the seat, by the sweep.
  */
 export async function addAttendee(ctx: Ctx, { sessionId, key, ...asked }: Asked) {
   const { facilitatorId } = asFacilitator(ctx)
@@ -38,21 +38,22 @@ export async function addAttendee(ctx: Ctx, { sessionId, key, ...asked }: Asked)
     partySize,
     names: [],
     notes: asked.notes ?? null,
-    key: { value: by, fingerprint: fingerprint(asked) },
+    // Hers, whoever is added by it: the person's own keys are another matter.
+    key: { value: `added:${by}`, fingerprint: fingerprint(asked) },
     addedBy: { facilitatorId, checkIn },
   }
   const answer = await deskCall(ctx.env, sessionId, (desk) => desk.book(command))
   if (answer.kind !== 'refused') return answer
-  if (guest.isNew && !KNOWS_THEM.includes(answer.code)) await forgetGuest(ctx, guest.user.id)
+  if (guest.isNew) ctx.later(forgetUnlessSeated(ctx, sessionId, guest.user.id))
   return unlessRefused(toHer(answer, name))
 }
 
-/** They have a row at that desk, by a press at the same time, of which D1 may not have heard. */
-const KNOWS_THEM: readonly ErrorCode[] = [
-  'already_booked',
-  'offer_waiting',
-  'idempotency_key_reused',
-]
+/** By a press at the same time they may have a seat there, of which D1 has yet to hear. */
+async function forgetUnlessSeated(ctx: Ctx, sessionId: number, userId: number): Promise<void> {
+  const read = await deskCall(ctx.env, sessionId, (desk) => desk.read(userId))
+  if (read.kind === 'session' && read.mine) return
+  await forgetGuest(ctx.db, userId)
+}
 
 /** What the desk says to whom a seat is for, said to who gives it. */
 function toHer(refused: Refused, name: string): Refused {

@@ -27,6 +27,7 @@ export const users = sqliteTable(
   (table) => [
     uniqueIndex('users_email').on(table.email),
     uniqueIndex('users_guest').on(table.guestKey),
+    index('users_without_password').on(table.createdAt).where(sql`${table.passwordHash} is null`),
   ],
 )
 

@@ -2,15 +2,17 @@ import { asc, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { attempts, mailTokens, signIns } from '../db/schema'
 import { ABSOLUTE_END_MS } from './grant'
+import { forgetStrayGuests } from './guests'
 
 export const SIGN_INS_MAX = 1_000
 
-/** For the sweep: links that are too old, tries that count no longer, and sign-ins that are over. */
+/** For the sweep: links that are too old, tries that count no longer, sign-ins that are over, and guests who never were. */
 export async function forgetExpired(db: Db, now: number): Promise<void> {
   await db.batch([
     db.delete(mailTokens).where(lte(mailTokens.expiresAt, now)),
     db.delete(attempts).where(lte(attempts.endsAt, now)),
     forgetSignIns(db, now),
+    forgetStrayGuests(db, now),
   ])
 }
 

@@ -1,13 +1,15 @@
 import { env } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openDb } from '../db/client'
-import { users } from '../db/schema'
+import { mailTokens, users } from '../db/schema'
+import { sweep } from '../sweep'
 import { aMailbox } from '../test/accounts'
 import { ask } from '../test/client'
 import { aCtx, aFacilitator, aSession } from '../test/factories'
+import { planOf } from '../test/plan'
 import { forgotPassword } from './forgot-password'
-import { findOrMakeGuest, forgetGuest } from './guests'
+import { findOrMakeGuest, forgetGuest, forgetStrayGuests } from './guests'
 import { resetPassword } from './reset-password'
 
 const anEmail = () => `${crypto.randomUUID()}@example.com`
@@ -60,12 +62,12 @@ it('who has a seat or a password by then is not forgotten', async () => {
   const ctx = aCtx()
   const email = anEmail()
   const { userId } = await aGuest(email)
-  await forgetGuest(ctx, userId)
+  await forgetGuest(ctx.db, userId)
   const account = await findOrMakeGuest(ctx, { name: 'Eve', email: anEmail(), guestKey: null })
   await ctx.db.update(users).set({ passwordHash: 'x' }).where(eq(users.id, account.user.id))
-  await forgetGuest(ctx, account.user.id)
+  await forgetGuest(ctx.db, account.user.id)
   const nobody = await findOrMakeGuest(ctx, { name: 'Eve', email: null, guestKey: email })
-  await forgetGuest(ctx, nobody.user.id)
+  await forgetGuest(ctx.db, nobody.user.id)
   const kept = async (id: number) =>
     (await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, id))).length
   expect([await kept(userId), await kept(account.user.id), await kept(nobody.user.id)]).toEqual([
@@ -83,4 +85,31 @@ it('two without an email are two, and by the same press one', async () => {
   const other = await findOrMakeGuest(ctx, asked(crypto.randomUUID()))
   expect(other).toMatchObject({ isNew: true, user: { name: 'Dora', email: '' } })
   expect(other.user.id).not.toBe(both[0]?.user.id)
+})
+
+it('the sweep forgets whom a seat was never given to, and nobody else', async () => {
+  const now = Date.now()
+  const daysAgo = (days: number) => aCtx({ now: now - days * 86_400_000 })
+  const guest = async (days: number, email: string | null = null) =>
+    (
+      await findOrMakeGuest(daysAgo(days), {
+        ...{ name: 'Dora', email, guestKey: email ?? crypto.randomUUID() },
+      })
+    ).user.id
+  const stray = await guest(1.1)
+  const late = await guest(0.9)
+  const { userId: seated } = await aGuest(anEmail())
+  const linked = await guest(1.1, anEmail())
+  const db = openDb(env.DB)
+  const old = { createdAt: now - 2 * 86_400_000 }
+  await db.update(users).set(old).where(eq(users.id, seated))
+  const link = { hash: crypto.randomUUID(), userId: linked, kind: 'reset_password' as const }
+  await db.insert(mailTokens).values({ ...link, createdAt: now, expiresAt: now + 60_000 })
+  await sweep(env, now)
+  const left = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, [stray, late, seated, linked]))
+  expect(left.map(({ id }) => id)).toEqual([late, seated, linked])
+  expect(await planOf(forgetStrayGuests(db, now))).toContain('USING INDEX users_without_password')
 })

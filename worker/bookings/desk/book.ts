@@ -29,7 +29,7 @@ export function bookAtDesk(
   if (addedBy && addedBy.facilitatorId !== session.facilitatorId) {
     return refused('not_found', 'There is no such session.')
   }
-  const known = asked.key && store.getBookingByKey(asked.user.id, asked.key.value)
+  const known = asked.key && knownBy(store, asked, asked.key.value)
   if (known) return sameAnswer(known, asked)
 
   const mine = store.getLiveBooking(asked.user.id)
@@ -59,6 +59,11 @@ export function bookAtDesk(
   if (mine) note(store, mine.state === 'offered' ? 'accepted' : 'booked', booking, now)
   tellBooked(store, booking, now)
   return addedBy?.checkIn ? letIn(store, booking, now) : booking
+}
+
+/** Hers is the press, whomever it adds: with her key and somebody else it is another request. */
+function knownBy(store: DeskStore, { user, addedBy }: Book, key: string): Booking | null {
+  return addedBy ? store.getAddedByKey(key) : store.getBookingByKey(user.id, key)
 }
 
 /** What was said when joining the list stands until it is said anew, whoever books. */

@@ -227,4 +227,7 @@ export const deskMigrations = [
   -- Nothing was ever read by it: bookings_counted finds who waits, and how many are before them.
   DROP INDEX bookings_waiting;
   `,
+  `
+  CREATE INDEX bookings_added ON bookings (idempotency_key) WHERE booked_by = 'facilitator';
+  `,
 ] as const

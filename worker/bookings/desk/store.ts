@@ -41,6 +41,8 @@ export type Snapshot = {
 // In the words of the index `one_live_booking_a_user`: SQLite takes a partial index only for states
 // that it reads in the query, never for bound ones.
 const IS_LIVE = sql`${bookings.state} IN (${sql.raw(LIVE.map((state) => `'${state}'`).join(', '))})`
+/** Likewise of `bookings_added`. */
+const IS_ADDED = sql`${bookings.bookedBy} = 'facilitator'`
 
 /** Everything a desk keeps, synchronous throughout; the object decides, this remembers. */
 export function openDeskStore(storage: DurableObjectStorage, openLanes: ReadonlySet<Lane>) {
@@ -132,6 +134,12 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
 
     getBookingByKey(userId: number, key: string): Booking | null {
       const known = and(eq(bookings.userId, userId), eq(bookings.idempotencyKey, key))
+      return db.select().from(bookings).where(known).get() ?? null
+    },
+
+    /** What its facilitator made with it. */
+    getAddedByKey(key: string): Booking | null {
+      const known = and(eq(bookings.idempotencyKey, key), IS_ADDED)
       return db.select().from(bookings).where(known).get() ?? null
     },
 

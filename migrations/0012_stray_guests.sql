@@ -1,0 +1,1 @@
+CREATE INDEX `users_without_password` ON `users` (`created_at`) WHERE "users"."password_hash" is null;
