@@ -60,7 +60,7 @@ export const routes: RouteDefinition[] = [
 
       // Tokens and components, for those who build with them.
       ...(import.meta.env.DEV
-        ? [{ path: '/style', component: lazy(() => import('./pages/Style')) }]
+        ? [{ path: '/style', component: lazy(() => import('./pages/style/Style')) }]
         : []),
       { path: '*rest', component: lazy(() => import('./pages/NotFound')) },
     ],
