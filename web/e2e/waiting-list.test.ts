@@ -38,6 +38,22 @@ test('a seat that is given back goes down the list to who takes it', async ({ ne
   await ben.page.getByRole('heading', { name: 'You are first of two.' }).waitFor()
   await count(stranger.page, 'Full. Two are waiting.').waitFor()
 
+  // Left and thought better of at once: nobody has moved up.
+  await ben.page.getByRole('button', { name: 'Leave the list' }).click()
+  await cleo.page.getByRole('heading', { name: 'You are the only one who waits.' }).waitFor()
+  await ben.page.getByRole('status').getByText('You are off the list.').waitFor()
+  await ben.page.getByRole('button', { name: 'Undo' }).click()
+  await focused(ben.page.getByRole('heading', { name: 'You are first of two.' })).waitFor()
+  await ben.page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden' })
+  await cleo.page.getByRole('heading', { name: 'You are second of two.' }).waitFor()
+
+  await cleo.page.goto('/my-bookings')
+  await cleo.page.getByRole('button', { name: 'Leave the list of One mat only' }).click()
+  await cleo.page.getByText('You have no seats to come.').waitFor()
+  await cleo.page.getByRole('button', { name: 'Undo' }).click()
+  await cleo.page.getByText('You are second of two.').waitFor()
+  await cleo.page.goto(address)
+
   await ann.page.goto('/my-bookings')
   await ann.page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await ann.page.getByText(/becomes free for others at once/).waitFor()

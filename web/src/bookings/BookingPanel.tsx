@@ -8,6 +8,8 @@ import { seatsLeft } from '../sessions/words'
 import { site } from '../site/site'
 import { Button, ButtonLink } from '../ui/Button'
 import { LiveRegion } from '../ui/LiveRegion'
+import { say } from '../ui/Say'
+import { createUndo, UndoLine } from '../ui/Undo'
 import { useMe } from '../users/me'
 import { SignInOrUp } from '../users/SignInOrUp'
 import { AtThatTime } from './AtThatTime'
@@ -26,6 +28,7 @@ import { newestMine } from './newest-mine'
 import { OfferedSeat } from './OfferedSeat'
 import { OnTheList } from './OnTheList'
 import { SeatIsYours } from './SeatIsYours'
+import { undoLeaving } from './undo-leaving'
 import { type Answered, useAsking } from './use-asking'
 import { lapsedWords, offerEnd, words } from './words'
 import './booking-panel.css'
@@ -76,7 +79,14 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
     keepDraft(props.session.id, next)
     tell({ type: 'edited' })
   }
+  const undo = createUndo()
+  const tellLeft = (left: Answered) => {
+    const back = undoLeaving(left, setAnswered)
+    if (back) undo.offer(back)
+    else say(left.message)
+  }
   const press = (what: 'seat' | 'list', next = draft()) => {
+    undo.clear()
     setWants(what)
     if (next !== draft()) change(next)
     // Not known yet is not nobody: then the desk is asked, and says so.
@@ -116,6 +126,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
   return (
     <section class="booking-panel" id="book" aria-label="Booking" tabindex="-1" ref={panel}>
       <LiveRegion words={seatsLeft(props.session)} />
+      <UndoLine of={undo} />
       <Show when={lapsed()}>
         {(offer) => <p role="status">{lapsedWords(offerEnd(offer()), whereItWent())}</p>}
       </Show>
@@ -168,6 +179,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
                 press('seat', { party, names: booking().names, note: booking().notes })
               }
               onAnswered={setAnswered}
+              onLeft={tellLeft}
             />
           )}
         </Match>

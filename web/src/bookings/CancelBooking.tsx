@@ -5,25 +5,33 @@ import { Button } from '../ui/Button'
 import { Dialog, DialogActions } from '../ui/Dialog'
 import { postCancel } from './asks'
 import type { MyBooking } from './mine'
+import type { Answered } from './use-asking'
 import { useGivingBack } from './use-giving-back'
 import { givingBackMeans } from './words'
 
 /** Says what cancelling means before it is done. Cancelling again what is cancelled does no harm. */
-export function CancelBooking(props: { booking: MyBooking | undefined; onClose: () => void }) {
+export function CancelBooking(props: {
+  booking: MyBooking | undefined
+  onClose: () => void
+  /** Says so, where it can also be booked again. */
+  onCancelled: (cancelled: Answered) => void
+}) {
   return (
     <Dialog
       open={props.booking !== undefined}
       title="Cancel this booking?"
       onClose={() => props.onClose()}
     >
-      <Show when={props.booking}>
-        {(booking) => <Cancelling booking={booking()} onClose={props.onClose} />}
-      </Show>
+      <Show when={props.booking}>{(booking) => <Cancelling {...props} booking={booking()} />}</Show>
     </Dialog>
   )
 }
 
-function Cancelling(props: { booking: MyBooking; onClose: () => void }) {
+function Cancelling(props: {
+  booking: MyBooking
+  onClose: () => void
+  onCancelled: (cancelled: Answered) => void
+}) {
   const session = () => props.booking.session
   const party = () => props.booking.party_size
   const noun = () => {
@@ -33,6 +41,7 @@ function Cancelling(props: { booking: MyBooking; onClose: () => void }) {
   const { giveBack, busy, refusal } = useGivingBack(
     () => postCancel(props.booking.id),
     () => props.onClose(),
+    props.onCancelled,
   )
   return (
     <>

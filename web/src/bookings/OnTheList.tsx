@@ -22,10 +22,13 @@ export function OnTheList(props: {
   asking: Asking<Answered, Refusal>
   onTake: (party: number) => void
   onAnswered: (answered: Answered) => void
+  /** Says so, with the way back. */
+  onLeft: (answered: Answered) => void
 }) {
   const { giveBack, busy, refusal } = useGivingBack(
     () => postLeave(props.booking.id),
     props.onAnswered,
+    props.onLeft,
   )
   const party = () => props.booking.party_size
   const type = () => props.session.session_type

@@ -9,13 +9,23 @@ import { postLeave } from './asks'
 import { whenAndHere } from './BookingRow'
 import type { MyWaiting } from './mine'
 import { ringOfWaiting } from './my-ring'
+import type { Answered } from './use-asking'
 import { useGivingBack } from './use-giving-back'
 import { overlapWords, waitingWords, words } from './words'
 
 /** A place on a list: which one, and the way off it. */
-export function WaitingRow(props: { booking: MyWaiting; now: number }) {
+export function WaitingRow(props: {
+  booking: MyWaiting
+  now: number
+  /** Says so, with the way back: this row is gone by then. */
+  onLeft: (left: Answered) => void
+}) {
   const session = () => props.booking.session
-  const { giveBack, busy, refusal } = useGivingBack(() => postLeave(props.booking.id))
+  const { giveBack, busy, refusal } = useGivingBack(
+    () => postLeave(props.booking.id),
+    undefined,
+    props.onLeft,
+  )
   const waits = () =>
     [
       props.booking.party_size > 1 &&

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isListOpen, keptSeats } from './list-state'
+import { isListOpen, keptSeats, placeKeptMs } from './list-state'
 
 const session = {
   status: 'active' as const,
@@ -35,4 +35,10 @@ test('seats that stand free and cannot be booked are kept for who waits', () => 
   expect(keptSeats({ ...session, taken: 8 })).toBe(2)
   expect(keptSeats({ ...session, taken: 8, available_spots: 2 })).toBe(0)
   expect(keptSeats({ ...session, taken: 11 })).toBe(0)
+})
+
+test('the way back to a place on the list ends before the place does', () => {
+  const updated_at = '2027-05-14T08:00:00.000Z'
+  expect(placeKeptMs({ updated_at, place_kept_until: '2027-05-14T08:02:00.000Z' })).toBe(110_000)
+  expect(placeKeptMs({ updated_at, place_kept_until: null })).toBeNull()
 })

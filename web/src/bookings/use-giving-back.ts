@@ -6,11 +6,12 @@ import { type Answered, rereadSeats } from './use-asking'
 
 /**
  * What frees seats: cancelling, reducing, leaving, passing on. Doing it twice does no harm, so it
- * needs no key; what came of it is said, and everything that counts is read again.
+ * needs no key; what came of it is told, and everything that counts is read again.
  */
 export function useGivingBack(
   post: () => Promise<Answered>,
   onDone: (answered: Answered) => void = () => {},
+  tell: (answered: Answered) => void = ({ message }) => say(message),
 ) {
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<Refusal>()
@@ -21,8 +22,8 @@ export function useGivingBack(
     try {
       const answered = await post()
       if (!answered.recorded) keepUnrecorded(answered.booking)
-      say(answered.message)
       onDone(answered)
+      tell(answered)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       setRefusal(error)

@@ -25,6 +25,7 @@ export const words = {
   total: 'Total',
   otherTimes: 'Other times',
   yourSeats: 'Your seats',
+  bookAgain: 'Book again',
   noSeats: 'You have no seats to come.',
   noPast: 'Nothing has passed yet.',
   hasPassed: 'What has passed',

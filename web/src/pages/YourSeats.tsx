@@ -1,12 +1,15 @@
-import { useSearchParams } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { type Acts, BookingRow } from '../bookings/BookingRow'
+import { bookAgain } from '../bookings/book-again'
 import { CancelBooking } from '../bookings/CancelBooking'
 import { type MyBooking, type MyWaiting, myBookings, myWaiting } from '../bookings/mine'
 import { NextBooking } from '../bookings/NextBooking'
 import { OfferRow } from '../bookings/OfferRow'
 import { ReduceBooking } from '../bookings/ReduceBooking'
+import { undoLeaving } from '../bookings/undo-leaving'
+import type { Answered } from '../bookings/use-asking'
 import { WaitingRow } from '../bookings/WaitingRow'
 import { words } from '../bookings/words'
 import { paths } from '../paths'
@@ -14,7 +17,9 @@ import { useReread } from '../sessions/reread'
 import { createStored } from '../stored'
 import { Button, ButtonLink } from '../ui/Button'
 import { Empty } from '../ui/Empty'
+import { say } from '../ui/Say'
 import { Tabs } from '../ui/Tabs'
+import { createUndo, type Undoable, UndoLine } from '../ui/Undo'
 import { Page } from './Page'
 import { SignedIn } from './SignedIn'
 import './your-seats.css'
@@ -50,6 +55,15 @@ function Seats() {
     onCancel: ({ id }) => setSearch({ cancel: id }),
     onReduce: ({ id }) => setSearch({ fewer: id }),
   }
+  const undo = createUndo()
+  const navigate = useNavigate()
+  const tell = (answered: Answered, back: Undoable | null) => {
+    undo.clear()
+    if (back) undo.offer(back)
+    else say(answered.message)
+  }
+  const tellLeft = (left: Answered) => tell(left, undoLeaving(left))
+  const tellCancelled = (answered: Answered) => tell(answered, bookAgain(answered, navigate))
   return (
     <Page title={words.yourSeats} class="page page-narrow">
       <div class="page-head">
@@ -62,6 +76,7 @@ function Seats() {
           ]}
         />
       </div>
+      <UndoLine of={undo} after={[list()?.at, waiting()?.length]} />
       <Show when={list()}>
         {(shown) => (
           <Show
@@ -74,6 +89,7 @@ function Seats() {
               waiting={waiting() ?? []}
               now={shown().at}
               acts={acts}
+              onLeft={tellLeft}
             />
           </Show>
         )}
@@ -81,7 +97,11 @@ function Seats() {
       <Show when={list()?.hasMore}>
         <Button onClick={() => setPages((count) => count + 1)}>Show more</Button>
       </Show>
-      <CancelBooking booking={toCancel()} onClose={() => setSearch({ cancel: null })} />
+      <CancelBooking
+        booking={toCancel()}
+        onClose={() => setSearch({ cancel: null })}
+        onCancelled={tellCancelled}
+      />
       <ReduceBooking booking={toReduce()} onClose={() => setSearch({ fewer: null })} />
     </Page>
   )
@@ -111,7 +131,13 @@ function Offers(props: { waiting: MyWaiting[]; now: number }) {
   )
 }
 
-function Coming(props: { bookings: MyBooking[]; waiting: MyWaiting[]; now: number; acts: Acts }) {
+function Coming(props: {
+  bookings: MyBooking[]
+  waiting: MyWaiting[]
+  now: number
+  acts: Acts
+  onLeft: (left: Answered) => void
+}) {
   const own = createMemo(() => seated(props.bookings))
   const gone = () => props.bookings.filter((booking) => booking.booking_status === 'cancelled')
   const onList = () => props.waiting.filter(({ booking_status }) => booking_status === 'waitlisted')
@@ -133,7 +159,7 @@ function Coming(props: { bookings: MyBooking[]; waiting: MyWaiting[]; now: numbe
         {(booking) => <BookingRow booking={booking} now={props.now} acts={props.acts} />}
       </Part>
       <Part title={words.waiting} items={onList()}>
-        {(booking) => <WaitingRow booking={booking} now={props.now} />}
+        {(booking) => <WaitingRow booking={booking} now={props.now} onLeft={props.onLeft} />}
       </Part>
       <Part title={words.cancelled} items={gone()}>
         {(booking) => <BookingRow booking={booking} now={props.now} />}
