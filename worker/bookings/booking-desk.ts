@@ -320,7 +320,7 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     if ('kind' in answer) return answer
     const { capacity } = desk.session
     const over = Math.max(0, desk.seats.taken - capacity)
-    const warnings = over > 0 ? [words.over(over, capacity)] : []
+    const warnings = over > 0 ? [words.over(over, capacity, desk.session.sessionType)] : []
     return { kind: 'amended', ...desk, warnings, over, recorded: await this.lanes.tell(answer.rev) }
   }
 

@@ -24,8 +24,6 @@ const NUMBERS = [
   'twelve',
 ]
 
-const seatsInWords = (count: number) => inWords(count, 'session')
-
 /** "three", or of a session "three seats", of a retreat "three places". */
 export function inWords(count: number, of?: Type): string {
   const number = NUMBERS[count] ?? String(count)
@@ -35,44 +33,47 @@ export function inWords(count: number, of?: Type): string {
 /** What stands where the name of somebody stood who was erased. */
 export const SOMEBODY = 'Somebody'
 
+/** Whom a notice is about: who booked, what, for how many. */
+export type Booked = { name: string; title: string; partySize: number; type: Type }
+
 /** What a desk says to a facilitator. */
 export const words = {
-  booked: (name: string, title: string, partySize: number) =>
+  booked: ({ name, title, partySize, type }: Booked) =>
     partySize === 1
       ? `${name} booked ${title}.`
-      : `${name} booked ${seatsInWords(partySize)} in ${title}.`,
-  cancelled: (name: string, title: string, partySize: number) =>
+      : `${name} booked ${inWords(partySize, type)} in ${title}.`,
+  cancelled: ({ name, title, partySize, type }: Booked) =>
     partySize === 1
       ? `${name} cancelled ${title}.`
-      : `${name} cancelled ${seatsInWords(partySize)} in ${title}.`,
-  cancelledForThem: (name: string, title: string, partySize: number) =>
+      : `${name} cancelled ${inWords(partySize, type)} in ${title}.`,
+  cancelledForThem: ({ name, title, partySize, type }: Booked) =>
     partySize === 1
-      ? `You cancelled ${name}’s seat in ${title}.`
-      : `You cancelled ${name}’s ${seatsInWords(partySize)} in ${title}.`,
-  bookedFromList: (name: string, title: string, partySize: number) =>
-    `${name} took ${seatsInWords(partySize)} in ${title}, from the waiting list.`,
-  added: (name: string, title: string, partySize: number) =>
+      ? `You cancelled ${name}’s ${one(type)} in ${title}.`
+      : `You cancelled ${name}’s ${inWords(partySize, type)} in ${title}.`,
+  bookedFromList: ({ name, title, partySize, type }: Booked) =>
+    `${name} took ${inWords(partySize, type)} in ${title}, from the waiting list.`,
+  added: ({ name, title, partySize, type }: Booked) =>
     partySize === 1
       ? `You added ${name} to ${title}.`
-      : `You added ${name} to ${title}, with ${seatsInWords(partySize)}.`,
-  reduced: (name: string, title: string, given: number, of: number) =>
-    `${name} gave back ${NUMBERS[given] ?? given} of ${seatsInWords(of)} in ${title}.`,
-  joined: (name: string, title: string, partySize: number) =>
+      : `You added ${name} to ${title}, with ${inWords(partySize, type)}.`,
+  reduced: ({ name, title, type }: Booked, given: number, of: number) =>
+    `${name} gave back ${inWords(given)} of ${inWords(of, type)} in ${title}.`,
+  joined: ({ name, title, partySize, type }: Booked) =>
     partySize === 1
-      ? `${name} waits for a seat in ${title}.`
-      : `${name} waits for ${seatsInWords(partySize)} in ${title}.`,
-  left: (name: string, title: string) => `${name} left the waiting list of ${title}.`,
-  returned: (name: string, title: string) =>
+      ? `${name} waits for a ${one(type)} in ${title}.`
+      : `${name} waits for ${inWords(partySize, type)} in ${title}.`,
+  left: ({ name, title }: Booked) => `${name} left the waiting list of ${title}.`,
+  returned: ({ name, title }: Booked) =>
     `${name} is back on the waiting list of ${title}, in the old place.`,
-  declined: (name: string, title: string, partySize: number) =>
-    `${name} passed on ${partySize === 1 ? 'the seat' : `the ${seatsInWords(partySize)}`} offered in ${title}.`,
-  removed: (name: string, title: string) => `You took ${name} off the waiting list of ${title}.`,
+  declined: ({ name, title, partySize, type }: Booked) =>
+    `${name} passed on the ${partySize === 1 ? one(type) : inWords(partySize, type)} offered in ${title}.`,
+  removed: ({ name, title }: Booked) => `You took ${name} off the waiting list of ${title}.`,
   sessionCancelled: (title: string, bookings: number) =>
     bookings === 0
       ? `You cancelled ${title}. Nobody had booked.`
-      : `You cancelled ${title}. ${capitalised(NUMBERS[bookings] ?? String(bookings))} ${bookings === 1 ? 'booking was' : 'bookings were'} cancelled with it.`,
-  over: (over: number, capacity: number) =>
-    `${over} over the capacity of ${capacity}. Nobody loses a seat; nothing is sold until there is room.`,
+      : `You cancelled ${title}. ${capitalised(inWords(bookings))} ${bookings === 1 ? 'booking was' : 'bookings were'} cancelled with it.`,
+  over: (over: number, capacity: number, type: Type) =>
+    `${over} over the capacity of ${capacity}. Nobody loses a ${one(type)}; nothing is sold until there is room.`,
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -104,9 +105,9 @@ export const toFacilitator = {
   removed: (name: string) => `${name || SOMEBODY} is off the list.`,
   added: (name: string, state: BookingState) =>
     state === 'attended' ? `${name || SOMEBODY} is added and in.` : `${name || SOMEBODY} is added.`,
-  alreadyIn: (name: string) => `${name} has a seat already. Nobody was added.`,
+  alreadyIn: (name: string) => `${name} has booked already. Nobody was added.`,
   offered: (name: string) =>
-    `${name} is offered another number of seats. Give that, or let them pass it on first.`,
+    `${name} is offered another number. Give that, or let them pass it on first.`,
   letIn: (name: string, partySize: number) =>
     partySize === 1
       ? `${name || SOMEBODY} is in.`

@@ -48,7 +48,7 @@ async function notify(ctx: Ctx, row: Notification, timeZone: string): Promise<vo
     session: { id: row.eventId, title, start_time: row.eventStartTime, time_zone: timeZone },
     party_size: 1,
     timestamp: iso(row.receivedAt),
-    message: say(name, title, 1),
+    message: say({ name, title, partySize: 1, type: 'session' }),
   }
   try {
     await withOneRetry(() => facilitatorInbox(ctx.env, row.facilitatorId).deliverOutside(event))

@@ -19,6 +19,7 @@ describe('a sentence without its name', () => {
       ['Ann booked two seats in', 'Somebody booked two seats in'],
       ['Ann cancelled two seats in', 'Somebody cancelled two seats in'],
       ['You cancelled Ann’s two seats in', 'You cancelled Somebody’s two seats in'],
+      ['Ann booked two places in', 'Somebody booked two places in'],
     ]
     for (const [before, after] of forms) {
       const message = `${before} ${title}.`

@@ -5,7 +5,7 @@ import { BOOKINGS_PER_DESK, type Booking, type BookingState, bookingId } from '.
 import type { Join, Refused } from '../commands'
 import type { CrmRow } from '../record'
 import { refused } from '../seats'
-import { SOMEBODY } from '../words'
+import { type Booked, SOMEBODY } from '../words'
 import type { DeskSession, DeskStore } from './store'
 import { planTimers, TIMED_BY } from './timers'
 
@@ -120,7 +120,7 @@ export function notifyOf(
   store: DeskStore,
   type: NoticeType,
   booking: Booking,
-  say: (name: string, title: string, partySize: number) => string,
+  say: (told: Booked) => string,
   now: number,
 ): void {
   const session = store.findSession()
@@ -131,7 +131,12 @@ export function notifyOf(
     booking_id: booking.id,
     user: { id: booking.userId, name },
     party_size: booking.partySize,
-    message: say(name, session.title, booking.partySize),
+    message: say({
+      name,
+      title: session.title,
+      partySize: booking.partySize,
+      type: session.sessionType,
+    }),
   }
   notify(store, session, told, now)
 }

@@ -1,7 +1,7 @@
 import type { Booking } from '../booking'
 import type { Reduce, Refused } from '../commands'
 import { isLate, refuseCancelling, refused } from '../seats'
-import { words } from '../words'
+import { type Booked, words } from '../words'
 import { changeBooking, notifyOf, write } from './changes'
 import type { DeskStore } from './store'
 
@@ -42,7 +42,7 @@ export function reduceAtDesk(store: DeskStore, asked: Reduce, now: number): Book
   )
   if (!isSeated) return booking
   const given = before.partySize - partySize
-  const said = (name: string, title: string) => words.reduced(name, title, given, before.partySize)
+  const said = (told: Booked) => words.reduced(told, given, before.partySize)
   notifyOf(store, 'booking_reduced', booking, said, now)
   write(store, 'booking_reduced', booking, 'visitor', now)
   write(store, 'booking_reduced', booking, 'facilitator', now)
