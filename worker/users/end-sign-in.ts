@@ -15,7 +15,11 @@ export async function endSignIn(ctx: Ctx, signInId: string, reason: Reason) {
  * The two statements that end sign-ins and tell whose sockets they may hold, for a batch in which
  * something else happens with them; `closeSockets` takes what they answer.
  */
-export function endingSignIns(ctx: Ctx, which: SQL | undefined, reason: Reason) {
+export function endingSignIns(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  which: SQL | undefined,
+  reason: Reason,
+) {
   const ended = ctx.db
     .update(signIns)
     .set({ endedAt: ctx.now, endReason: reason })
@@ -31,7 +35,7 @@ export function endingSignIns(ctx: Ctx, which: SQL | undefined, reason: Reason) 
 
 /** Only facilitators hold sockets, and at their own inbox. */
 export function closeSockets(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'env' | 'later'>,
   ended: { id: string }[],
   holders: { facilitatorId: number }[],
 ) {

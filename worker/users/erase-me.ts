@@ -1,22 +1,15 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import { unlessRefused } from '../bookings/refused'
 import { type Ctx, signedIn } from '../context'
 import type { Db } from '../db/client'
-import {
-  erasures,
-  facilitators,
-  identities,
-  mailTokens,
-  sessions,
-  signIns,
-  users,
-} from '../db/schema'
+import { erasures, facilitators, sessions } from '../db/schema'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { iso } from '../sessions/session'
 import { tryAll } from './attempts'
-import { closeSockets, endingSignIns } from './end-sign-in'
-import { emptyCopies, eraseElsewhere } from './erasure'
+import { emptyingAccount } from './empty-account'
+import { closeSockets } from './end-sign-in'
+import { eraseElsewhere } from './erasure'
 import { unlessGone } from './me'
 import { assertPassword } from './own-password'
 import { profileFrom, profileQueries } from './queries'
@@ -88,32 +81,11 @@ function sessionsRemain(rows: { id: number; title: string; startTime: number }[]
   return new ApiError('sessions_remain', message, undefined, { sessions: list })
 }
 
-/** All of it or nothing. The row stays, because bookings and sessions point to it. */
 async function emptyRows(ctx: Ctx) {
   const { userId } = signedIn(ctx)
-  const { db, now } = ctx
-  const [ended, holders] = await db.batch([
-    ...endingSignIns(ctx, eq(signIns.userId, userId), 'erased'),
-    ...emptyCopies(db, userId),
-    db.update(signIns).set({ userAgent: '' }).where(eq(signIns.userId, userId)),
-    db
-      .update(users)
-      .set({
-        email: null,
-        name: '',
-        passwordHash: null,
-        timeZone: 'UTC',
-        emailVerifiedAt: null,
-        erasedAt: now,
-      })
-      .where(and(eq(users.id, userId), isNull(users.erasedAt))),
-    db
-      .update(facilitators)
-      .set({ bio: '', specialization: '', approvedAt: null })
-      .where(eq(facilitators.userId, userId)),
-    db.delete(identities).where(eq(identities.userId, userId)),
-    db.delete(mailTokens).where(eq(mailTokens.userId, userId)),
-    db.insert(erasures).values({ userId, requestedAt: now }).onConflictDoNothing(),
+  const [ended, holders] = await ctx.db.batch([
+    ...emptyingAccount(ctx, userId),
+    ctx.db.insert(erasures).values({ userId, requestedAt: ctx.now }).onConflictDoNothing(),
   ])
   return [ended, holders] as const
 }

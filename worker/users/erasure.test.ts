@@ -2,15 +2,18 @@ import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openDb } from '../db/client'
-import { crmNotifications, erasedDesks, erasures } from '../db/schema'
+import { crmNotifications, erasedDesks, erasures, signIns, users } from '../db/schema'
 import { facilitatorInbox } from '../durable-objects'
 import { sweep } from '../sweep'
+import { aSignInOf } from '../test/accounts'
 import { aRecordedBooking } from '../test/bookings'
-import { asking, bothSides, desk } from '../test/desk'
-import { aFacilitator, aSession, aUser } from '../test/factories'
+import { asking, atDesk, bothSides, desk } from '../test/desk'
+import { aCtx, aFacilitator, aSession, aUser } from '../test/factories'
 import { planOf } from '../test/plan'
 import { isCrmRowOf } from './crm-rows'
-import { DESKS_MAX, emptyCopies, eraseElsewhere, goOnErasing, type Places } from './erasure'
+import { emptyingAccount } from './empty-account'
+import { DESKS_MAX, eraseElsewhere, goOnErasing, type Places } from './erasure'
+import { findOrMakeGuest } from './guests'
 
 const HOUR = 3_600_000
 const db = openDb(env.DB)
@@ -24,6 +27,30 @@ it('the sweep tells the desk itself', async () => {
   await expect
     .poll(async () => (await bothSides(sessionId)).inD1.bookings)
     .toMatchObject([{ state: 'cancelled', notes: null }])
+})
+
+it('an operator’s wish is enough: the sweep empties the account of a guest too', async () => {
+  const guest = { name: 'Dora', email: null, guestKey: crypto.randomUUID() }
+  const { user } = await findOrMakeGuest(aCtx(), guest)
+  const dora = { userId: user.id, name: 'Dora', email: '' }
+  const jane = await aFacilitator()
+  const sessionId = await aSession(jane)
+  await desk(sessionId).book(asking(dora))
+  await db.insert(erasures).values({ userId: user.id, requestedAt: Date.now() })
+  await sweep(env, Date.now())
+  const [row] = await db.select().from(users).where(eq(users.id, user.id))
+  expect(row).toMatchObject({ name: '', guestKey: null, erasedAt: expect.any(Number) })
+  const person = await atDesk(sessionId, ({ store }) => store.getPerson(user.id))
+  expect(person).toMatchObject({ name: 'Somebody' })
+})
+
+it('so are the sign-ins of who has an account ended', async () => {
+  const ann = await aUser()
+  const { signInId } = await aSignInOf(ann)
+  await db.insert(erasures).values({ userId: ann.userId, requestedAt: Date.now() })
+  await sweep(env, Date.now())
+  const [row] = await db.select().from(signIns).where(eq(signIns.id, signInId))
+  expect(row).toMatchObject({ endReason: 'erased' })
 })
 
 it('the inboxes of who gave these sessions forget the name', async () => {
@@ -58,7 +85,7 @@ it('notices from outside are forgotten by their rows, in every run', async () =>
   const jane = await aFacilitator()
   const theirs = await aCrmRow(jane, { userId: 77, userEmail: ann.email.toUpperCase() })
   await aCrmRow(jane, { userId: ann.userId, userEmail: 'ben@example.com' })
-  await db.batch(emptyCopies(db, ann.userId))
+  await db.batch(emptyingAccount({ db, now: 1000 }, ann.userId))
   for (const run of [recorder(), recorder()]) {
     expect(await eraseElsewhere(env, db, ann.userId, 2000, run.places)).toBe(true)
     expect(run.inboxes).toEqual([{ facilitatorId: jane.facilitatorId, outsideIds: [theirs] }])

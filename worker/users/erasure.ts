@@ -1,17 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
-import {
-  crmNotifications,
-  deadLetters,
-  erasedDesks,
-  erasures,
-  facilitators,
-  messages,
-} from '../db/schema'
+import { crmNotifications, erasedDesks, erasures } from '../db/schema'
 import { deskCall, facilitatorInbox, withOneRetry } from '../durable-objects'
 import type { Env } from '../env'
 import { logError } from '../log'
-import { isCrmRowOf } from './crm-rows'
+import { emptyingAccount } from './empty-account'
+import { closeSockets } from './end-sign-in'
 import { longestProofMs } from './grant'
 
 export const DESKS_MAX = 100
@@ -24,30 +18,6 @@ export type Places = {
   /** Anything but `erased` or `not_found` is told again. */
   desk: (sessionId: number, userId: number) => Promise<{ kind: string; code?: string }>
   inbox: (facilitatorId: number, userId: number, outsideIds: number[]) => Promise<void>
-}
-
-/**
- * What else holds a name: copies that other systems are handed from, and what a facilitator wrote.
- * A batch that empties the account too has this before it: their email finds rows of theirs. Those
- * take our id of the person, so that the repeats find them; the one they came with is personal.
- */
-export function emptyCopies(db: Db, userId: number) {
-  const crm = db
-    .update(crmNotifications)
-    .set({ userId, userName: '', userEmail: '' })
-    .where(isCrmRowOf(db, userId))
-  const letters = db
-    .delete(deadLetters)
-    .where(or(eq(deadLetters.userId, userId), eq(deadLetters.aboutUserId, userId)))
-  const own = db
-    .select({ id: facilitators.id })
-    .from(facilitators)
-    .where(eq(facilitators.userId, userId))
-  const written = db
-    .update(messages)
-    .set({ subject: '', text: '' })
-    .where(inArray(messages.facilitatorId, own))
-  return [crm, letters, written] as const
 }
 
 /**
@@ -79,7 +49,7 @@ export async function eraseElsewhere(
   return failing.size === 0 && told.length === desks.length && desks.length < DESKS_MAX
 }
 
-/** For the sweep: goes on with each erasure until all desks know and no token is good any more. */
+/** For the sweep: begins what an operator asked for, and goes on with each erasure until all desks know and no token is good any more. */
 export async function goOnErasing(
   env: Env,
   db: Db,
@@ -94,7 +64,7 @@ export async function goOnErasing(
     .limit(ERASURES_MAX)
   const done: number[] = []
   for (const { userId, requestedAt } of open) {
-    await db.batch(emptyCopies(db, userId))
+    await emptyAccount(env, db, userId, now)
     const isTold = await eraseElsewhere(env, db, userId, now, places)
     if (!isTold || now < requestedAt + longestProofMs(env) + MARGIN_MS) continue
     await db.batch([
@@ -104,6 +74,20 @@ export async function goOnErasing(
     done.push(userId)
   }
   return done
+}
+
+/** Again and again: what was written of them since goes too. */
+async function emptyAccount(env: Env, db: Db, userId: number, now: number): Promise<void> {
+  const [ended, holders] = await db.batch(emptyingAccount({ db, now }, userId))
+  const closing: Promise<unknown>[] = []
+  closeSockets({ env, later: (work) => closing.push(work) }, ended, holders)
+  for (const { reason } of (await Promise.allSettled(closing)).filter(isRejected)) {
+    logError(reason, `sockets of user ${userId}`)
+  }
+}
+
+function isRejected(settled: PromiseSettledResult<unknown>): settled is PromiseRejectedResult {
+  return settled.status === 'rejected'
 }
 
 /**
