@@ -1,15 +1,17 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test } from './site'
+import { isRinging, listenIn, renderSound, tonesHeard } from './sound'
 
 const PASSWORD = 'a quiet morning sit'
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-test('a new facilitator begins with a class that is ready, and finds it in calendar, notices and numbers', async ({
+test('a new facilitator begins with a class that is ready, and finds it in calendar, notices, sounds and numbers', async ({
   newPerson,
   origin,
 }) => {
   const { page, troubles } = await newPerson()
+  await listenIn(page)
   await signUp(page)
 
   await page.goto('/desk')
@@ -32,9 +34,33 @@ test('a new facilitator begins with a class that is ready, and finds it in calen
   await page.getByRole('link', { name: monthAfter(date) }).click()
   await page.getByRole('heading', { level: 2, name: monthAfter(date) }).waitFor()
 
-  await book(origin, id)
   await page.goto('/desk/notices?kind=bookings')
-  await page.getByText('Ann Early booked two seats in').waitFor()
+  const arrived = (count: number) =>
+    page
+      .getByText('Ann Early booked two seats in')
+      .nth(count - 1)
+      .waitFor()
+  await page.getByText('No booking is kept of the last 90 days.').waitFor()
+  await book(origin, id)
+  await arrived(1)
+  expect([await isRinging(page), await tonesHeard(page)]).toEqual([false, 0])
+  await page.getByRole('checkbox', { name: /tones for a new booking/ }).check()
+  await expect.poll(() => tonesHeard(page)).toBe(2)
+  await quietBetween(page, -1, 1)
+  await book(origin, id)
+  await arrived(2)
+  expect([await isRinging(page), await tonesHeard(page)]).toEqual([false, 2])
+  // At half its volume: far from what distorts, over in a second, and without a click.
+  const sound = await renderSound(page)
+  expect(sound.peak).toBeGreaterThan(0.1)
+  expect(sound.peak).toBeLessThan(0.25)
+  expect(sound.ends).toBeLessThan(1)
+  expect(sound.step).toBeLessThan(sound.peak / 10)
+  await quietBetween(page, 2, 2)
+  await book(origin, id)
+  await arrived(3)
+  await expect.poll(() => tonesHeard(page)).toBe(4)
+
   await page.getByRole('checkbox', { name: 'Only unread' }).check()
   await page.waitForURL('**/desk/notices?kind=bookings&unread=1')
   await page.getByRole('button', { name: 'Mark all read' }).click()
@@ -44,13 +70,13 @@ test('a new facilitator begins with a class that is ready, and finds it in calen
 
   await page.goto('/desk/numbers?last=30d')
   const figure = (name: string) => page.locator('dl > div', { hasText: name }).locator('dd')
-  expect(await figure('Seats').first().textContent()).toBe('2')
-  expect(await figure('Booked value').textContent()).toBe('€30')
+  expect(await figure('Seats').first().textContent()).toBe('6')
+  expect(await figure('Booked value').textContent()).toBe('€90')
   const plot = page.getByRole('region', { name: 'Bookings over time' })
   await plot.getByText('Show as a table').click()
   const rows = plot.getByRole('table').locator('tbody tr')
   expect(await rows.count()).toBe(30)
-  expect(await rows.last().locator('td').allTextContents()).toEqual(['1', '2', '0'])
+  expect(await rows.last().locator('td').allTextContents()).toEqual(['3', '6', '0'])
   expect(await plot.locator('svg .plot-solid').count()).toBe(30)
   expect(troubles).toEqual([])
 })
@@ -63,6 +89,18 @@ async function signUp(page: Page) {
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Make an account' }).click()
   await page.waitForURL('**/desk')
+}
+
+/** Quiet hours from so many hours after now until so many, by the clock of the page. */
+async function quietBetween(page: Page, from: number, until: number) {
+  const hours = await page.evaluate(
+    (offsets) =>
+      offsets.map((hours) => new Date(Date.now() + hours * 3_600_000).toTimeString().slice(0, 5)),
+    [from, until],
+  )
+  await page.getByLabel('Quiet from').fill(hours[0] ?? '')
+  await page.getByLabel('Quiet until').fill(hours[1] ?? '')
+  await page.getByLabel('Quiet until').blur()
 }
 
 /** Two seats, by somebody who speaks to the API. */

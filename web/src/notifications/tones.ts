@@ -1,11 +1,14 @@
-/** Two soft tones, a fourth apart, each fading by itself. Hz, and seconds after the first. */
+/** Two soft tones, a fourth upwards, each fading by itself. Hz, and seconds after the first. */
 const TONES = [
   { pitchHz: 523.25, at: 0 },
-  { pitchHz: 698.46, at: 0.18 },
+  { pitchHz: 698.46, at: 0.16 },
 ]
-const FADE_S = 0.9
+const RISE_S = 0.02
+const FADE_S = 0.75
 /** Full volume is still soft. */
 const LOUDEST = 0.3
+/** Nobody hears less, and from here a straight line reaches silence without a click. */
+const FAINTEST = 0.002
 
 let context: AudioContext | undefined
 
@@ -16,17 +19,22 @@ export async function playTones(volume: number): Promise<boolean> {
   void context.resume()
   await Promise.resolve()
   if (context.state !== 'running' && !navigator.userActivation?.hasBeenActive) return false
-  for (const { pitchHz, at } of TONES) play(context, pitchHz, context.currentTime + at, volume)
+  if (volume === 0) return true
+  for (const { pitchHz, at } of TONES) {
+    play(context, pitchHz, context.currentTime + at, volume * LOUDEST)
+  }
   return true
 }
 
-function play(on: AudioContext, pitchHz: number, at: number, volume: number) {
+function play(on: AudioContext, pitchHz: number, at: number, loudness: number) {
   const tone = new OscillatorNode(on, { type: 'sine', frequency: pitchHz })
-  const gain = new GainNode(on, { gain: 0 })
-  gain.gain.setValueAtTime(0, at)
-  gain.gain.linearRampToValueAtTime(volume * LOUDEST, at + 0.02)
-  gain.gain.exponentialRampToValueAtTime(0.0001, at + FADE_S)
-  tone.connect(gain).connect(on.destination)
+  const node = new GainNode(on, { gain: 0 })
+  const { gain } = node
+  gain.setValueAtTime(0, at)
+  gain.linearRampToValueAtTime(loudness, at + RISE_S)
+  gain.exponentialRampToValueAtTime(loudness * FAINTEST, at + FADE_S - RISE_S)
+  gain.linearRampToValueAtTime(0, at + FADE_S)
+  tone.connect(node).connect(on.destination)
   tone.start(at)
   tone.stop(at + FADE_S)
 }
