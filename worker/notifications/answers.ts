@@ -17,4 +17,8 @@ export const notice = z
   })
   .meta({ id: 'Notice' })
 
-export const marked = z.object({ message, unread: count })
+export const unmarked = z.object({ message, unread: count })
+
+export const marked = unmarked.extend({
+  mark: z.int().nullable().meta({ description: 'Takes this back. Null: nothing was unread.' }),
+})

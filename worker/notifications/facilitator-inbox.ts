@@ -86,17 +86,32 @@ export class FacilitatorInbox extends DurableObject<Env> {
     }
   }
 
-  /** All her windows hear of it. Answers how many are left unread. */
-  async markRead(mark: Mark): Promise<number> {
-    if (!hasTables(this.ctx.storage)) return 0
+  /** All her windows hear of it. Answers how many are left unread, and by which mark; null: by none. */
+  async markRead(asked: Mark): Promise<{ unread: number; mark: number | null }> {
+    if (!hasTables(this.ctx.storage)) return { unread: 0, mark: null }
+    const { ids, mark, unread } = this.#write((sql) => {
+      const mark = rows.nextMark(sql)
+      const ids =
+        'ids' in asked
+          ? rows.markIdsRead(sql, mark, asked.ids)
+          : rows.markReadThrough(sql, mark, asked.through)
+      return { ids, mark, unread: rows.countUnread(sql) }
+    })
+    const now = this.now()
+    for (const socket of openSockets(this.ctx)) say(socket, now, { type: 'read', ids, unread })
+    return { unread, mark: ids.length > 0 ? mark : null }
+  }
+
+  /** Takes one mark back, whatever was read before or since. All her windows hear of it too. */
+  async unmark(mark: number): Promise<{ unread: number }> {
+    if (!hasTables(this.ctx.storage)) return { unread: 0 }
     const { ids, unread } = this.#write((sql) => ({
-      ids:
-        'ids' in mark ? rows.markIdsRead(sql, mark.ids) : rows.markReadThrough(sql, mark.through),
+      ids: rows.unmark(sql, mark),
       unread: rows.countUnread(sql),
     }))
     const now = this.now()
-    for (const socket of openSockets(this.ctx)) say(socket, now, { type: 'read', ids, unread })
-    return unread
+    for (const socket of openSockets(this.ctx)) say(socket, now, { type: 'unread', ids, unread })
+    return { unread }
   }
 
   /**

@@ -34,4 +34,6 @@ export const INBOX_MIGRATIONS: readonly string[] = [
   `,
   // A notice that no desk of ours told, but the log of the CRM: its id there.
   'ALTER TABLE notices ADD COLUMN outside_id INTEGER',
+  // What is read says by which mark, so that one mark can be taken back. Until now it was 1.
+  'ALTER TABLE inbox ADD COLUMN last_mark INTEGER NOT NULL DEFAULT 1',
 ]

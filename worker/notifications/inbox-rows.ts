@@ -97,13 +97,23 @@ export function listBefore(sql: SqlStorage, wanted: Omit<ListQuery, 'limit'>, li
 /** What `asNotice` calls its id. */
 const ID = `coalesce('crm:' || outside_id, session_id || ':' || rev)`
 
+/** Each press that marks has a number of its own, which stands in what it marked. */
+export function nextMark(sql: SqlStorage): number {
+  return sql
+    .exec<{ mark: number }>(
+      'UPDATE inbox SET last_mark = last_mark + 1 RETURNING last_mark AS mark',
+    )
+    .one().mark
+}
+
 /** Answers the ids of those that were unread until now. */
-export function markIdsRead(sql: SqlStorage, ids: string[]): string[] {
+export function markIdsRead(sql: SqlStorage, mark: number, ids: string[]): string[] {
   return sql
     .exec<{ id: string }>(
-      `UPDATE notices SET read = 1
+      `UPDATE notices SET read = ?
        WHERE read = 0 AND ${ID} IN (SELECT value FROM json_each(?))
        RETURNING ${ID} AS id`,
+      mark,
       JSON.stringify(ids),
     )
     .toArray()
@@ -111,13 +121,22 @@ export function markIdsRead(sql: SqlStorage, ids: string[]): string[] {
 }
 
 /** The same for everything up to a seq. */
-export function markReadThrough(sql: SqlStorage, seq: number): string[] {
+export function markReadThrough(sql: SqlStorage, mark: number, seq: number): string[] {
   return sql
     .exec<{ id: string }>(
-      `UPDATE notices SET read = 1 WHERE read = 0 AND seq <= ?
+      `UPDATE notices SET read = ? WHERE read = 0 AND seq <= ?
        RETURNING ${ID} AS id`,
+      mark,
       seq,
     )
+    .toArray()
+    .map((row) => row.id)
+}
+
+/** Takes exactly that mark back. Answers the ids of what is unread again; reads all that are kept. */
+export function unmark(sql: SqlStorage, mark: number): string[] {
+  return sql
+    .exec<{ id: string }>(`UPDATE notices SET read = 0 WHERE read = ? RETURNING ${ID} AS id`, mark)
     .toArray()
     .map((row) => row.id)
 }
@@ -212,6 +231,7 @@ type Row = {
   party_size: number
   timestamp: string
   message: string
+  /** By which mark; 0 is unread. */
   read: number
 }
 
@@ -231,6 +251,6 @@ function asNotice(row: Row): Notice {
     party_size: row.party_size,
     timestamp: row.timestamp,
     message: row.message,
-    read: row.read === 1,
+    read: row.read > 0,
   }
 }

@@ -22,7 +22,8 @@ describe('an untouched inbox', () => {
       more: false,
       unread: 0,
     })
-    expect(await inbox.markRead({ through: 5 })).toBe(0)
+    expect(await inbox.markRead({ through: 5 })).toEqual({ unread: 0, mark: null })
+    expect(await inbox.unmark(2)).toEqual({ unread: 0 })
     await inbox.endSignIn('a')
     expect(await tables(inbox)).toEqual([])
 

@@ -62,6 +62,8 @@ export type ServerMessage =
     }
   | { type: 'notice'; notice: Notice }
   | { type: 'read'; ids: string[]; unread: number }
+  /** A mark was taken back. */
+  | { type: 'unread'; ids: string[]; unread: number }
   | { type: 'presence'; presence: number }
   /** What was asked for is no longer kept, or was counted in another epoch: load the list again. */
   | { type: 'gap'; oldest_seq: number; last_seq: number }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Operations } from '../openapi/operation'
-import { marked, notice } from './answers'
+import { marked, notice, unmarked } from './answers'
 
 export const noticeOperations: Operations = {
   'GET /api/facilitator/notifications': {
@@ -24,6 +24,12 @@ export const noticeOperations: Operations = {
     description: 'Either some by `ids`, or everything up to a `seq` by `through`.',
     who: 'facilitator',
     answers: { 200: marked },
+  },
+  'POST /api/facilitator/notifications/unread': {
+    summary: 'Take a mark back',
+    description: 'What was read by that `mark` is unread again, and nothing else.',
+    who: 'facilitator',
+    answers: { 200: unmarked },
   },
   'GET /api/notifications/socket': {
     summary: 'Open the socket on which notices arrive',

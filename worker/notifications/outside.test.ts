@@ -51,7 +51,7 @@ describe('a booking told by an outside system', () => {
     await client.settle()
     expect(client.seqs()).toEqual([2])
 
-    expect(await inbox.markRead({ ids: ['crm:7'] })).toBe(1)
+    expect(await inbox.markRead({ ids: ['crm:7'] })).toMatchObject({ unread: 1 })
     await client.settle()
     expect(client.all('read')).toEqual([{ type: 'read', ids: ['crm:7'], unread: 1 }])
   })

@@ -186,6 +186,16 @@ describe('POST /api/facilitator/notifications/read', () => {
     expect(client.all('read').map(({ ids }) => ids)).toEqual([['1:4'], ['1:1', '1:2']])
   })
 
+  it('answers a mark by which it is taken back', async () => {
+    const jane = await aFacilitator()
+    await facilitatorInbox(env, jane.facilitatorId).deliver(events(1, 2))
+    const { mark } = (await ask('POST', `${HISTORY}/read`, { ...jane, body: { through: 2 } })).json
+    const answer = await ask('POST', `${HISTORY}/unread`, { ...jane, body: { mark } })
+    expect(answer).toMatchObject({ status: 200, json: { unread: 2 } })
+    const wrong = await ask('POST', `${HISTORY}/unread`, { ...jane, body: { mark: 1 } })
+    expect(wrong.json.details[0].path).toBe('mark')
+  })
+
   it.each([
     [{}, 'ids'],
     [{ ids: ['1:1'], through: 1 }, 'ids'],

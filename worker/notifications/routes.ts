@@ -6,7 +6,8 @@ import { validate } from '../validate'
 import { listNotices } from './list-notices'
 import { markRead } from './mark-read'
 import { openSocket } from './open-socket'
-import { listQuery, markBody, socketQuery } from './schema'
+import { listQuery, markBody, socketQuery, unmarkBody } from './schema'
+import { unmark } from './unmark'
 
 /** Mounted at /api/facilitator/notifications: history, unread, mark read. */
 export const facilitatorNotices = new Hono<AppEnv>()
@@ -23,8 +24,12 @@ export const facilitatorNotices = new Hono<AppEnv>()
     return c.json(notices, 200)
   })
   .post('/read', validate('json', markBody), async (c) => {
-    const unread = await markRead(c.var.ctx, c.req.valid('json'))
-    return c.json({ message: 'Marked as read.', unread }, 200)
+    const { unread, mark } = await markRead(c.var.ctx, c.req.valid('json'))
+    return c.json({ message: 'Marked as read.', unread, mark }, 200)
+  })
+  .post('/unread', validate('json', unmarkBody), async (c) => {
+    const { unread } = await unmark(c.var.ctx, c.req.valid('json').mark)
+    return c.json({ message: 'Unread again.', unread }, 200)
   })
 
 /** Mounted at /api/notifications: the socket. */

@@ -30,6 +30,18 @@ export const markBody = z
   .refine(isOneOf, MARK_ONE_OF)
   .transform((body) => body as Mark)
 
+/** By 1 everything was marked that was read before marks had numbers. */
+const FIRST_MARK = 2
+
+export const unmarkBody = z.object(
+  {
+    mark: z
+      .int('A mark is a whole number.')
+      .min(FIRST_MARK, `A mark is a whole number, from ${FIRST_MARK} up.`),
+  },
+  'An object with a mark.',
+)
+
 const seqText = once()
   .regex(/^\d{0,15}$/, 'A seq is a whole number, from 0 up.')
   .optional()

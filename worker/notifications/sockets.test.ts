@@ -14,7 +14,7 @@ describe('several windows of one facilitator', () => {
     await two.first('read')
     two.say({ type: 'read', through: 3 })
     await one.until(() => one.all('read').length === 2)
-    expect(await inbox.markRead({ ids: ['1:4'] })).toBe(0)
+    expect(await inbox.markRead({ ids: ['1:4'] })).toMatchObject({ unread: 0 })
     await one.settle()
     await two.settle()
 
@@ -26,6 +26,27 @@ describe('several windows of one facilitator', () => {
     expect(two.all('read')).toEqual(one.all('read'))
     const { notices } = await inbox.list({ before: null, limit: 10 })
     expect(notices.map(({ read }) => read)).toEqual([true, true, true, true])
+  })
+
+  it('take one mark back, and nothing that was read before it or since', async () => {
+    const inbox = anInbox()
+    await inbox.deliver(events(1, 4))
+    const window = await connect(inbox)
+    await inbox.markRead({ ids: ['1:1'] })
+    const { mark } = await inbox.markRead({ through: 3 })
+    await inbox.markRead({ ids: ['1:4'] })
+    expect(await inbox.unmark(mark ?? 0)).toEqual({ unread: 2 })
+    // Twice is once: what was marked anew since has another mark.
+    await inbox.markRead({ ids: ['1:2'] })
+    expect(await inbox.unmark(mark ?? 0)).toEqual({ unread: 1 })
+    await window.settle()
+    expect(window.all('unread')).toEqual([
+      { type: 'unread', ids: ['1:2', '1:3'], unread: 2 },
+      { type: 'unread', ids: [], unread: 1 },
+    ])
+    const { notices } = await inbox.list({ before: null, limit: 10 })
+    expect(notices.map(({ read }) => read)).toEqual([true, false, true, true])
+    expect((await inbox.markRead({ ids: ['1:1'] })).mark).toBeNull()
   })
 
   it('all hear a new booking once', async () => {

@@ -103,6 +103,7 @@ const ROLES: Record<string, Row> = {
   'GET /api/facilitator/overlaps': FACILITATORS,
   'GET /api/facilitator/notifications': FACILITATORS,
   'POST /api/facilitator/notifications/read': FACILITATORS,
+  'POST /api/facilitator/notifications/unread': FACILITATORS,
   'GET /api/notifications/socket': [401, 403, 403, 101, 101, 401],
 
   'POST /api/booking-notification': CRM,

@@ -163,6 +163,7 @@ export const CALLS: Record<string, Sample> = {
   }),
   'GET /api/facilitator/notifications': nothing,
   'POST /api/facilitator/notifications/read': () => ({ body: { through: 1 } }),
+  'POST /api/facilitator/notifications/unread': () => ({ body: { mark: 2 } }),
   'GET /api/notifications/socket': () => ({ headers: { Upgrade: 'websocket' } }),
 
   'POST /api/booking-notification': ({ bookingId, user, jane, sessionId }) => ({

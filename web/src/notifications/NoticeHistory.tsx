@@ -4,10 +4,12 @@ import { createDeskAsync } from '../desk/queries'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { clock, day, nearDay, readersZone } from '../ui/times'
+import { UndoLine } from '../ui/Undo'
 import { byDay, type Filter } from './history'
 import { useInbox } from './inbox-context'
 import { NoticeRow } from './NoticeRow'
 import { noticeHistory } from './queries'
+import { useMarking } from './use-marking'
 import { noneOf, unreadWords, words } from './words'
 import './history.css'
 
@@ -15,7 +17,7 @@ import './history.css'
 export function NoticeHistory(props: { filter: Filter; now: number }) {
   const here = useInbox()
   const [pages, setPages] = createSignal(1)
-  const [failed, setFailed] = createSignal(false)
+  const { undo, failed, markOne, markAll } = useMarking()
   const list = createDeskAsync(() => noticeHistory(props.filter, pages()))
   const days = createMemo(() => byDay(list()?.items ?? [], readersZone()))
 
@@ -29,11 +31,6 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
   // What arrives, and what is read in another window, changes what is listed here.
   const changes = () => `${here.inbox().lastSeq} ${here.inbox().unread}`
   createEffect(on(changes, () => void revalidate(noticeHistory.key), { defer: true }))
-  const attempt = (doing: Promise<void>) =>
-    doing.then(
-      () => setFailed(false),
-      () => setFailed(true),
-    )
   const headingOf = (at: string) => {
     const near = nearDay(at, readersZone(), props.now)
     const date = day(at, readersZone(), props.now)
@@ -45,11 +42,12 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
       <Show when={here.inbox().unread > 0}>
         <p class="history-unread">
           {unreadWords(here.inbox().unread)}
-          <Button kind="text" onClick={() => attempt(here.markAllRead())}>
+          <Button kind="text" onClick={markAll}>
             {words.markAll}
           </Button>
         </p>
       </Show>
+      <UndoLine of={undo} after={list()?.items} />
       <Show when={failed()}>
         <p class="small" role="alert">
           {words.notMarked}
@@ -62,7 +60,7 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
             <ol class="tray-list">
               <For each={notices}>
                 {(notice) => (
-                  <NoticeRow notice={notice} onRead={() => attempt(here.markRead([notice.id]))}>
+                  <NoticeRow notice={notice} onRead={() => markOne(notice.id)}>
                     {clock(notice.timestamp, readersZone())}
                   </NoticeRow>
                 )}

@@ -1,26 +1,22 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Notice } from '../../../worker/notifications/messages'
 import { paths } from '../paths'
 import { Button } from '../ui/Button'
 import { createNow } from '../ui/now'
 import { readersZone } from '../ui/times'
+import { UndoLine } from '../ui/Undo'
 import { useInbox } from './inbox-context'
 import type { Inbox } from './inbox-store'
 import { NoticeRow } from './NoticeRow'
+import { useMarking } from './use-marking'
 import { awaySentence, noticeAge, unreadWords, words } from './words'
 import './tray.css'
 
 /** What happened at her sessions, newest first. */
 export function NoticeTray() {
   const here = useInbox()
-  const [failed, setFailed] = createSignal(false)
+  const { undo, failed, attempt, markOne, markAll } = useMarking()
   const now = createNow()
-
-  const attempt = (doing: Promise<void>) =>
-    doing.then(
-      () => setFailed(false),
-      () => setFailed(true),
-    )
 
   return (
     <section class="tray" aria-labelledby="notices">
@@ -28,11 +24,12 @@ export function NoticeTray() {
         <h2 id="notices">{words.title}</h2>
         <Show when={here.inbox().unread > 0}>
           <span class="small">{unreadWords(here.inbox().unread)}</span>
-          <Button kind="text" class="tray-all" onClick={() => attempt(here.markAllRead())}>
+          <Button kind="text" class="tray-all" onClick={markAll}>
             {words.markAll}
           </Button>
         </Show>
       </header>
+      <UndoLine of={undo} after={here.inbox().unread} />
       <Show when={failed()}>
         <p class="small tray-failed" role="alert">
           {words.notMarked}
@@ -48,7 +45,7 @@ export function NoticeTray() {
               <Show when={headsAway(here.inbox(), notice)}>
                 {(away) => <li class="tray-away small">{awaySentence(away(), readersZone())}</li>}
               </Show>
-              <NoticeRow notice={notice} onRead={() => attempt(here.markRead([notice.id]))}>
+              <NoticeRow notice={notice} onRead={() => markOne(notice.id)}>
                 {noticeAge(notice.timestamp, now(), readersZone())}
               </NoticeRow>
             </>

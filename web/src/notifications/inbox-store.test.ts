@@ -38,6 +38,8 @@ describe('the tray', () => {
     const two = take(take(live(), arriving(1)), arriving(2))
     const after = take(two, { type: 'read', ids: ['7:1'], unread: 1 })
     expect(after.notices.map((notice) => notice.read)).toEqual([false, true])
+    const back = take(after, { type: 'unread', ids: ['7:1'], unread: 2 })
+    expect([back.notices.map((notice) => notice.read), back.unread]).toEqual([[false, false], 2])
     expect(after.unread).toBe(1)
   })
 

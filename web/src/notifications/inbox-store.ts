@@ -73,6 +73,8 @@ export function receive(inbox: Inbox, message: ServerMessage, at: number): Inbox
       return withNotice(inbox, message.notice)
     case 'read':
       return markRead(inbox, message.ids, message.unread)
+    case 'unread':
+      return markUnread(inbox, message.ids, message.unread)
     case 'presence':
       return { ...inbox, presence: message.presence }
     case 'gap':
@@ -116,9 +118,17 @@ export function lastLiveOf(inbox: Inbox, at: number): LastLive | null {
 }
 
 export function markRead(inbox: Inbox, ids: string[], unread: number): Inbox {
-  const read = new Set(ids)
+  return withRead(inbox, ids, true, unread)
+}
+
+export function markUnread(inbox: Inbox, ids: string[], unread: number): Inbox {
+  return withRead(inbox, ids, false, unread)
+}
+
+function withRead(inbox: Inbox, ids: string[], read: boolean, unread: number): Inbox {
+  const meant = new Set(ids)
   const notices = inbox.notices.map((notice) =>
-    read.has(notice.id) && !notice.read ? { ...notice, read: true } : notice,
+    meant.has(notice.id) && notice.read !== read ? { ...notice, read } : notice,
   )
   return { ...inbox, notices, unread }
 }

@@ -11,6 +11,7 @@ import {
   loadedOlder,
   lost,
   markRead,
+  markUnread,
   receive,
 } from './inbox-store'
 import { rememberedLastLive, rememberLastLive } from './memory'
@@ -54,10 +55,9 @@ export function createInbox(facilitatorId: number, onNotice: (notice: Notice) =>
     /** Signed in again, or somebody looks: try now. */
     wake: socket.wake,
     markRead: (ids: string[]) => mark({ ids }, ids),
-    markAllRead() {
+    async markAllRead() {
       const through = inbox().lastSeq ?? 0
-      const ids = inbox().notices.map((notice) => notice.id)
-      return through > 0 ? mark({ through }, ids) : Promise.resolve()
+      return through > 0 ? await mark({ through }, unreadIds()) : null
     },
     async loadOlder() {
       const oldest = inbox().notices.at(-1)
@@ -72,10 +72,22 @@ export function createInbox(facilitatorId: number, onNotice: (notice: Notice) =>
     setInbox((now) => loaded(now, page))
   }
 
+  function unreadIds(): string[] {
+    return inbox().notices.flatMap(({ id, read }) => (read ? [] : [id]))
+  }
+
+  /** Answers what takes it back; null where nothing was unread. */
   async function mark(body: { ids: string[] } | { through: number }, ids: string[]) {
     const response = await api.facilitator.notifications.read.$post({ json: body })
-    const { unread } = await response.json()
+    const { unread, mark } = await response.json()
     setInbox((now) => markRead(now, ids, unread))
+    return mark === null ? null : () => unmark(mark, ids)
+  }
+
+  async function unmark(mark: number, ids: string[]) {
+    const response = await api.facilitator.notifications.unread.$post({ json: { mark } })
+    const { unread } = await response.json()
+    setInbox((now) => markUnread(now, ids, unread))
   }
 
   function keepPlace() {

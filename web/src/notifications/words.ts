@@ -71,6 +71,8 @@ export const words = {
   title: 'Notices',
   markAll: 'Mark all read',
   markOne: 'Mark read',
+  markedOne: 'Marked as read.',
+  markedAll: 'All are marked as read.',
   older: 'Older notices',
   none: 'Nothing has happened yet. Bookings and cancellations appear here.',
   loading: 'Notices are loading.',
