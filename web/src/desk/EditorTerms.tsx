@@ -3,7 +3,8 @@ import { useMe } from '../users/me'
 import { EditorField } from './EditorField'
 import { useEditor } from './editor'
 import { isFree, labels, loweredWords, priceWords } from './editor-words'
-import { MOST } from './session-form'
+import { hoursBefore } from './hours-before'
+import { MOST, timesOf } from './session-form'
 
 /** How many, for how much, until when. */
 export function EditorTerms() {
@@ -15,10 +16,12 @@ export function EditorTerms() {
     const capacity = Number(editor.form.capacity)
     return capacity > 0 ? Math.max(0, (editor.session?.taken ?? 0) - capacity) : 0
   }
+  const start = createMemo(() => timesOf(editor.form).start?.instant)
+  const before = (hours: string) => hoursBefore(start(), hours, editor.form.time_zone)
   const step = createMemo(() => 10 ** -fractionDigits(editor.currency))
   return (
     <fieldset class="editor-part">
-      <legend>{labels.terms}</legend>
+      <legend>{labels.terms(editor.form.session_type)}</legend>
       <div class="editor-row halves">
         <EditorField
           name="capacity"
@@ -57,7 +60,7 @@ export function EditorTerms() {
         <EditorField
           name="booking_closes_hours"
           label={labels.bookingCloses}
-          hint={labels.bookingClosesHint}
+          hint={before(editor.form.booking_closes_hours) + labels.bookingClosesHint}
           type="number"
           inputmode="numeric"
           min={0}
@@ -67,7 +70,7 @@ export function EditorTerms() {
         <EditorField
           name="free_cancel_hours"
           label={labels.freeCancel}
-          hint={labels.freeCancelHint}
+          hint={before(editor.form.free_cancel_hours) + labels.freeCancelHint}
           type="number"
           inputmode="numeric"
           min={0}

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   changeConsequence,
   endsAt,
+  labels,
   loweredWords,
   oddityWords,
   previewPrice,
@@ -70,4 +71,11 @@ it('warns while a capacity is typed that is below what is sold, and of another a
     /^At the same time you have Slow flow, a draft, .*(18:30|6:30 PM)\.$/,
   )
   expect(overlapWords({ ...other, status: 'active' })).not.toContain('draft')
+})
+
+it('speaks of places in a retreat, and of seats in a session', () => {
+  const all = (type: 'session' | 'retreat') =>
+    [labels.terms(type), labels.policy(type), labels.policies(type)].flat(2).join(' ')
+  expect(all('retreat')).not.toMatch(/seat/i)
+  expect(all('session')).not.toMatch(/place/i)
 })

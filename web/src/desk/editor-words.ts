@@ -5,6 +5,8 @@ import type { DeskSession } from './queries'
 import type { Oddity, WallClock } from './wall-time'
 import { partyWords } from './words'
 
+type Type = DeskSession['session_type']
+
 /** The same while a smaller capacity is typed: "Two seats over: fourteen are sold. …" */
 export function loweredWords(over: number, taken: number, type: DeskSession['session_type']) {
   const sold = plural(taken, '# is', '# are', inWords(taken))
@@ -108,7 +110,7 @@ export const labels = {
   onlineUrl: 'Online link',
   arrivalNote: 'Arrival note',
   bookedOnly: 'Only those who have booked see it.',
-  terms: 'Seats and terms',
+  terms: (type: Type) => (type === 'retreat' ? 'Places and terms' : 'Seats and terms'),
   capacity: 'Capacity',
   price: (currency: string) => `Price in ${currency}`,
   priceNeeded: 'A price is needed; zero means free.',
@@ -123,14 +125,15 @@ export const labels = {
   freeCancel: 'Cancel free until, hours before',
   freeCancelHint: 'Later is allowed and counts as late; after the start nobody can cancel.',
   waitingList: 'Waiting list',
-  policy: 'When a seat comes free and the first who waits wants more',
-  policies: [
-    ['skip', 'It goes to the next whose party fits. No seat stays empty.'],
+  policy: (type: Type) =>
+    `When a ${seatNoun(type).one} comes free and the first who waits wants more`,
+  policies: (type: Type): ['skip' | 'strict', string][] => [
+    ['skip', `It goes to the next whose party fits. No ${seatNoun(type).one} stays empty.`],
     ['strict', 'It is kept until there is enough for the first. Nobody is passed over.'],
-  ] as ['skip' | 'strict', string][],
+  ],
   promotionCloses: 'Offers end, hours before',
-  promotionClosesHint:
-    'From then on nobody on the list is offered anything; what comes free can be booked by all. Zero: seats are offered until it starts.',
+  promotionClosesHint: (type: Type) =>
+    `From then on nobody on the list is offered anything; what comes free can be booked by all. Zero: ${seatNoun(type).other} are offered until it starts.`,
   days: 'Programme',
   day: (n: number) => `Day ${n}`,
   dayTitle: 'Title of the day',
