@@ -1,19 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { bookingCore } from '../bookings/booking'
 import type { Ctx } from '../context'
-import {
-  bookings,
-  crmNotifications,
-  identities,
-  mail,
-  messages,
-  sessions,
-  signIns,
-} from '../db/schema'
+import type { crmNotifications, signIns } from '../db/schema'
 import { facilitatorInbox, withOneRetry } from '../durable-objects'
 import { NOTICES_MAX } from '../notifications/queue'
 import { iso, ownSessionOut } from '../sessions/session'
-import { isCrmRowOf } from './crm-rows'
+import { readAllOf } from './export-queries'
 import { findOwnProfile, profileOut } from './me'
 
 /**
@@ -24,17 +15,11 @@ import { findOwnProfile, profileOut } from './me'
 export async function exportMe(ctx: Ctx) {
   const profile = await findOwnProfile(ctx)
   const { user, facilitator } = profile
-  const facilitatorId = facilitator?.id ?? 0
-  const { db } = ctx
-  const [signedIn, known, booked, told, letters, given, written] = await db.batch([
-    db.select().from(signIns).where(eq(signIns.userId, user.id)).orderBy(signIns.createdAt),
-    db.select().from(identities).where(eq(identities.userId, user.id)),
-    db.select().from(bookings).where(eq(bookings.userId, user.id)).orderBy(bookings.createdAt),
-    db.select().from(crmNotifications).where(isCrmRowOf(db, user.id)),
-    db.select().from(mail).where(eq(mail.userId, user.id)).orderBy(mail.triedAt),
-    db.select().from(sessions).where(eq(sessions.facilitatorId, facilitatorId)),
-    db.select().from(messages).where(eq(messages.facilitatorId, facilitatorId)),
-  ])
+  const { signedIn, known, booked, told, letters, given, written } = await readAllOf(
+    ctx.db,
+    user.id,
+    facilitator?.id ?? 0,
+  )
   const notices = facilitator ? await listAllNotices(ctx, facilitator.id) : []
   return {
     exported_at: iso(ctx.now),
@@ -42,15 +27,18 @@ export async function exportMe(ctx: Ctx) {
       ...profileOut(profile),
       email_verified_at: user.emailVerifiedAt && iso(user.emailVerifiedAt),
     },
-    sign_ins: signedIn.map(signInOut),
+    sign_ins: inOrder(signedIn, ({ createdAt }) => createdAt).map(signInOut),
     identities: known.map(({ issuer, subject, createdAt }) => ({
       issuer,
       subject,
       created_at: iso(createdAt),
     })),
-    bookings: booked.map((booking) => ({ ...bookingCore(booking), session_id: booking.sessionId })),
+    bookings: inOrder(booked, ({ createdAt }) => createdAt).map((booking) => ({
+      ...bookingCore(booking),
+      session_id: booking.sessionId,
+    })),
     crm_notifications: told.map(crmOut),
-    letters: letters.map(({ kind, state, sentAt }) => ({
+    letters: inOrder(letters, ({ triedAt }) => triedAt).map(({ kind, state, sentAt }) => ({
       kind,
       state,
       sent_at: sentAt && iso(sentAt),
@@ -66,6 +54,10 @@ export async function exportMe(ctx: Ctx) {
     })),
     notices,
   }
+}
+
+function inOrder<Row>(rows: Row[], at: (row: Row) => number): Row[] {
+  return rows.toSorted((a, b) => at(a) - at(b))
 }
 
 /** An inbox keeps no more than this, so one page is all of it. */
