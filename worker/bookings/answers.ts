@@ -63,7 +63,8 @@ export const booking = z
     ...bookingFields,
     position,
     place_kept_until: instant.nullable().meta({
-      description: 'Whoever left the list and joins it again by then waits in their old place.',
+      description:
+        'Whoever left the list by themselves can undo it until then, by joining with `old_place`.',
     }),
     free_cancel_until: instant.nullable().meta({
       description: 'Giving it back later counts as late. Null where nothing is to be given.',

@@ -23,14 +23,19 @@ export type AtDesk = { session: Session; facilitator: Facilitator; seats: Seats 
 type Recorded = { recorded: boolean }
 
 /** Seats for somebody, on the list or in the room. */
-export type Join = {
+type Party = {
   user: Visitor
   partySize: number
   names: string[]
   notes: string | null
 }
 
-export type Book = Join & {
+export type Join = Party & {
+  /** Undoes leaving a moment ago. */
+  oldPlace?: boolean
+}
+
+export type Book = Party & {
   /** An idempotency key and the SHA-256 of the body it came with. */
   key: { value: string; fingerprint: string } | null
   /** The session's facilitator, who adds somebody at the door or on the phone. */

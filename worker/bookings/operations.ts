@@ -52,7 +52,7 @@ export const bookingOperations: Operations = {
   'POST /api/sessions/:id/waitlist': {
     summary: 'Wait for seats in a full session',
     description:
-      '200 for who waits already, and keeps their place. So does whoever left and comes back until `place_kept_until`, for no more seats than before.',
+      '200 for who waits already, and keeps their place. `old_place` undoes leaving a moment ago.',
     who: 'signed in',
     answers: { 200: changedBooking, 201: changedBooking },
     refuses: [

@@ -31,7 +31,16 @@ export const bookBody = z.object({
 })
 
 /** `POST /sessions/:id/waitlist`. */
-export const joinBody = z.object(party)
+export const joinBody = z.object({
+  ...party,
+  old_place: z
+    .boolean('Whether to wait in the place that was just left: true or false.')
+    .optional()
+    .meta({
+      description:
+        'Undoes leaving, for no more seats than before: until `place_kept_until` it leads to where one stood, later to the end.',
+    }),
+})
 
 /** `POST /bookings/:id/reduce`. Names stay in their order unless others are said. */
 export const reduceBody = z.object({ party_size: partySize, names: blankIsAbsent(names) })

@@ -16,8 +16,13 @@ export const waiting = new Hono<AppEnv>()
     validate('param', idParam),
     validate('json', joinBody),
     async (c) => {
-      const { party_size: partySize, names, notes } = c.req.valid('json')
-      const asked = { sessionId: c.req.valid('param').id, partySize, names, notes }
+      const {
+        party_size: partySize,
+        names,
+        notes,
+        old_place: oldPlace = false,
+      } = c.req.valid('json')
+      const asked = { sessionId: c.req.valid('param').id, partySize, names, notes, oldPlace }
       const joined = await join(c.var.ctx, asked)
       const { recorded, already, position } = joined
       const booking = await ownBookingOut(c.var.ctx, joined)

@@ -35,8 +35,10 @@ export async function aClass(overrides: Parameters<typeof aSession>[1] = {}) {
     session,
     person: (name: string) => aUser({ name }),
     ask: (person: Person, party: Party = {}) => at.book(asking(person, party)),
-    join: (person: Person, { partySize = 1 }: Party = {}) =>
-      at.join({ ...asking(person), partySize }),
+    join: (
+      person: Person,
+      { partySize = 1, oldPlace = false }: Party & { oldPlace?: boolean } = {},
+    ) => at.join({ ...asking(person), partySize, oldPlace }),
     /** Books for somebody new, who has to get it. */
     async seated(party: Party = {}) {
       const person = await aUser()

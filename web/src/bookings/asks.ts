@@ -12,10 +12,11 @@ export async function postBooking(sessionId: number, draft: Draft, key: string) 
   return await response.json()
 }
 
-/** Whoever is on the list already stays where they are. */
-export async function postJoin(sessionId: number, draft: Draft) {
+/** Whoever is on the list already stays where they are; `old_place` undoes leaving it a moment ago. */
+export async function postJoin(sessionId: number, draft: Draft, { old_place = false } = {}) {
   const param = { id: String(sessionId) }
-  const response = await api.sessions[':id'].waitlist.$post({ param, json: partyOf(draft) })
+  const json = { ...partyOf(draft), old_place }
+  const response = await api.sessions[':id'].waitlist.$post({ param, json })
   return await response.json()
 }
 

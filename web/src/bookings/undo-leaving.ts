@@ -18,7 +18,7 @@ export function undoLeaving(
     forMs,
     undo: undoing(async () => {
       const { session, party_size: party, names, notes: note } = booking
-      const answered = await postJoin(session.id, { party, names, note })
+      const answered = await postJoin(session.id, { party, names, note }, { old_place: true })
       if (!answered.recorded) keepUnrecorded(answered.booking)
       say(answered.message)
       onBack(answered)

@@ -100,14 +100,14 @@ it('an offer that lapses goes to the next, and who let it lapse cannot take it a
   expect(await yoga.why()).toEqual(['joined', 'joined', 'offered', 'lapsed', 'offered'])
 })
 
-it('who leaves and comes back at once has their place again, and what they had said', async () => {
+it('leaving a place can be undone at once, with what was said before', async () => {
   const yoga = await aClass({ capacity: 1 })
   await yoga.seated()
   const [ann, ben] = [await yoga.waiting({ partySize: 1 }), await yoga.waiting({ name: 'Ben' })]
   const left = await yoga.leave(ann)
   expect(left).toMatchObject({ booking: { state: 'left' }, position: null })
   expect(await yoga.join(ben.person)).toMatchObject({ position: 1 })
-  expect(await yoga.join(ann.person)).toMatchObject({
+  expect(await yoga.join(ann.person, { oldPlace: true })).toMatchObject({
     booking: { id: ann.booking.id, state: 'waitlisted', cancelledBy: null },
     position: 1,
     already: false,
@@ -128,17 +128,22 @@ it('leaving and coming back puts nobody before where they stood', async () => {
   const yoga = await aClass({ capacity: 2 })
   await yoga.seated({ partySize: 2 })
   const [ann, ben] = [await yoga.waiting(), await yoga.waiting({ name: 'Ben' })]
-  // For more seats it is another place, at the end.
+  // Joining is not undoing: that is another place, at the end. So it is for more seats than before.
   await yoga.leave(ann)
-  expect(await yoga.join(ann.person, { partySize: 2 })).toMatchObject({ position: 2 })
+  expect(await yoga.join(ann.person)).toMatchObject({ position: 2 })
+  await yoga.leave(ben)
+  expect(await yoga.join(ben.person, { oldPlace: true, partySize: 2 })).toMatchObject({
+    position: 2,
+  })
   // As it is a moment too late, to the millisecond.
   const now = Date.now()
   await yoga.turnTo(now)
-  await yoga.leave(ben)
+  const dan = await yoga.waiting({ name: 'Dan' })
+  const eva = await yoga.waiting({ name: 'Eva' })
+  await yoga.leave(dan)
   await yoga.turnTo(now + 2 * MINUTE)
-  const back = await yoga.join(ben.person)
-  expect(back).toMatchObject({ position: 2 })
-  expect(back).not.toMatchObject({ booking: { id: ben.booking.id } })
+  expect(await yoga.join(dan.person, { oldPlace: true })).toMatchObject({ position: 4 })
+  expect(await yoga.join(eva.person)).toMatchObject({ position: 3 })
 })
 
 it('who was taken off the list, or passed an offer on, has no place to come back to', async () => {
@@ -147,10 +152,10 @@ it('who was taken off the list, or passed an offer on, has no place to come back
   const [ann, ben] = [await yoga.waiting(), await yoga.waiting({ name: 'Ben' })]
   const by = { facilitatorId: yoga.jane.facilitatorId }
   await yoga.desk.cancel({ bookingId: ann.booking.id, by, reason: null })
-  expect(await yoga.join(ann.person)).toMatchObject({ position: 2 })
+  expect(await yoga.join(ann.person, { oldPlace: true })).toMatchObject({ position: 2 })
   await yoga.cancel(holder)
   await yoga.decline(ben)
-  expect(await yoga.join(ben.person)).toMatchObject({ position: 1 })
+  expect(await yoga.join(ben.person, { oldPlace: true })).toMatchObject({ position: 1 })
   expect(await yoga.states()).toEqual(['cancelled', 'left', 'declined', 'offered', 'waitlisted'])
 })
 

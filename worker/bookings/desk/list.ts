@@ -17,8 +17,8 @@ import { note } from './decisions'
 import type { DeskStore } from './store'
 
 /**
- * Puts somebody on the list. Asking twice for the same is asking once, and whoever left a moment
- * ago stands where they stood.
+ * Puts somebody on the list. Asking twice for the same is asking once; whoever left a moment ago
+ * may ask for where they stood.
  */
 export function joinAtDesk(
   store: DeskStore,
@@ -36,7 +36,7 @@ export function joinAtDesk(
   if (refusal) return refusal
 
   store.savePerson({ userId: user.id, name: user.name, email: user.email })
-  const left = store.getLastLeft(user.id)
+  const left = asked.oldPlace ? store.getLastLeft(user.id) : null
   if (left && isPlaceKept(left, partySize, now)) return comeBack(store, left, asked, now)
   const waiting = { state: 'waitlisted', waitedAt: now } as const
   const booking = insertBooking(store, { ...newBooking(store, asked, now), ...waiting })

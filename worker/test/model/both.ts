@@ -78,7 +78,11 @@ export async function openBoth({ jane, users }: Cast, first: Partial<model.Model
         return inside.book({ ...asking(person(step.user)), partySize: step.party, addedBy })
       }
       case 'join':
-        return inside.join({ ...asking(person(step.user)), partySize: step.party })
+        return inside.join({
+          ...asking(person(step.user)),
+          partySize: step.party,
+          oldPlace: step.oldPlace,
+        })
       case 'accept':
       case 'decline':
       case 'leave':
@@ -197,7 +201,7 @@ function act(m: model.Model, step: Step): model.Outcome {
     case 'walk in':
       return model.walkIn(m, step.user, step.party, step.checkIn)
     case 'join':
-      return model.join(m, step.user, step.party)
+      return model.join(m, step.user, step.party, step.oldPlace)
     case 'accept':
       return model.accept(m, step.n, step.user)
     case 'decline':

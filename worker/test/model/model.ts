@@ -149,7 +149,7 @@ export function walkIn(m: Model, user: number, party: number, checkIn: boolean):
   return 'ok'
 }
 
-export function join(m: Model, user: number, party: number): Outcome {
+export function join(m: Model, user: number, party: number, oldPlace: boolean): Outcome {
   const mine = live(m, user)
   if (mine?.state === 'waitlisted' && mine.party === party) return 'ok'
   if (m.status === 'cancelled') return 'session_cancelled'
@@ -160,12 +160,12 @@ export function join(m: Model, user: number, party: number): Outcome {
   if (!promoting(m, m.now)) return 'list_closed'
   if (party > m.capacity) return 'party_too_large'
   if (available(m) >= party) return 'seats_free'
-  // Whoever left a moment ago has their place again, for no more seats than before.
+  // Whoever left a moment ago may have their place again, for no more seats than before.
   const left = m.rows
     .filter((r) => r.user === user && r.state === 'left' && r.leftAt !== null)
     .toSorted((a, b) => (a.leftAt ?? 0) - (b.leftAt ?? 0))
     .at(-1)
-  if (left && m.now < (left.leftAt ?? 0) + 2 * MINUTE && party <= left.party) {
+  if (oldPlace && left && m.now < (left.leftAt ?? 0) + 2 * MINUTE && party <= left.party) {
     Object.assign(left, { state: 'waitlisted', party, leftAt: null })
   } else newRow(m, user, party, null)
   tell(m, 'waitlist_joined')

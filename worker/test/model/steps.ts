@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE
 export type Step =
   | { kind: 'book'; user: number; party: number; key: string }
   | { kind: 'walk in'; user: number; party: number; checkIn: boolean }
-  | { kind: 'join'; user: number; party: number }
+  | { kind: 'join'; user: number; party: number; oldPlace: boolean }
   | { kind: 'accept' | 'decline' | 'leave' | 'cancel'; n: number; user: number }
   | { kind: 'cancel for them' | 'undo'; n: number }
   | { kind: 'check in'; n: number; at: number | null }
@@ -35,8 +35,9 @@ export function nextStep(random: Random, m: Model, step: number): Step {
   const roll = random.below(100)
   if (roll < 22) return { kind: 'book', user, party, key: keyOf(random, step) }
   if (roll < 36) {
-    // Some who left come back.
-    return { kind: 'join', user: random.chance(0.3) ? (left?.user ?? user) : user, party }
+    // Some who left come back, and not all of them to where they stood.
+    const whose = random.chance(0.3) ? (left?.user ?? user) : user
+    return { kind: 'join', user: whose, party, oldPlace: random.chance(0.6) }
   }
   if (roll < 42) return { kind: 'accept', n: waiter?.n ?? 1, user: waiter?.user ?? user }
   if (roll < 45) return { kind: 'decline', n: waiter?.n ?? 1, user: waiter?.user ?? user }
