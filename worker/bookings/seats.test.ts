@@ -5,6 +5,7 @@ const HOUR = 3_600_000
 const START = 1_000 * HOUR
 
 const terms = {
+  sessionType: 'session' as const,
   status: 'active' as const,
   startTime: START,
   endTime: START + HOUR,
@@ -78,6 +79,17 @@ it.each([
   ['a party larger than what is left', { partySize: 5 }, 'not_enough_seats'],
 ])('refused: %s', (_, changes, code) => {
   expect(refuseBooking({ ...asking, ...changes })).toMatchObject({ kind: 'refused', code })
+})
+
+it('a retreat has places, not seats', () => {
+  const retreat = { ...terms, sessionType: 'retreat' as const }
+  const twice = { id: 7, state: 'confirmed' as const, partySize: 1 }
+  expect(refuseBooking({ ...asking, terms: retreat, partySize: 5 })).toMatchObject({
+    message: 'Fewer places are left than you asked for. Nothing was booked.',
+  })
+  expect(refuseBooking({ ...asking, terms: retreat, mine: twice })).toMatchObject({
+    message: 'You already have a place in this retreat.',
+  })
 })
 
 it('a millisecond before the start a seat is still given', () => {

@@ -58,6 +58,7 @@ export function countSeats(room: Room, counts: readonly StateCount[], now: numbe
 
 type Terms = Pick<
   Session,
+  | 'sessionType'
   | 'status'
   | 'startTime'
   | 'endTime'
@@ -85,29 +86,32 @@ export function refuseBooking(asked: Asked): Refused | null {
   const refusal = refuseVisitor(asked) ?? refuseWhoIsIn(asked)
   if (refusal) return refusal
   if (now >= terms.startTime) {
-    return refused('session_over', 'This session has begun. Nothing was booked.')
+    return refused('session_over', `This ${terms.sessionType} has begun. Nothing was booked.`)
   }
   // Whose offer it is takes it: its seats are kept for them, also when others can no longer book.
   if (mine?.state === 'offered') return null
   if (now >= terms.startTime - terms.bookingClosesHours * HOUR_MS) {
-    return refused('booking_closed', 'Booking for this session has closed. Nothing was booked.')
+    return refused(
+      'booking_closed',
+      `Booking for this ${terms.sessionType} has closed. Nothing was booked.`,
+    )
   }
-  return refuseForSeats(seats, partySize)
+  return refuseForSeats(terms, seats, partySize)
 }
 
 /** The facilitator adds somebody, while it goes on too: her door closes with the session. */
 export function refuseWalkIn(asked: Asked): Refused | null {
   const { terms, seats, partySize, mine, now } = asked
   if (terms.status === 'draft') {
-    return refused('session_not_open', 'Publish this session first. Nobody was added.')
+    return refused('session_not_open', `Publish this ${terms.sessionType} first. Nobody was added.`)
   }
   const refusal = refuseAnyone(asked) ?? refuseWhoIsIn(asked)
   if (refusal) return refusal
   if (now >= terms.endTime) {
-    return refused('session_over', 'This session is over. Nobody was added.')
+    return refused('session_over', `This ${terms.sessionType} is over. Nobody was added.`)
   }
   if (mine?.state === 'offered') return null
-  return refuseForSeats(seats, partySize)
+  return refuseForSeats(terms, seats, partySize)
 }
 
 /** Null: they wait from now on. Whoever waits already is not asked about here. */
@@ -118,36 +122,51 @@ export function refuseJoining(asked: Asked): Refused | null {
   if (mine?.state === 'waitlisted') {
     return refused(
       'already_waiting',
-      'You are on the list already, with another number of seats.',
+      `You are on the list already, with another number of ${seatOf(terms)}s.`,
       {
         booking_id: mine.id,
       },
     )
   }
   if (mine?.state === 'offered') {
-    return refused('offer_waiting', 'A seat is offered to you already. Take it or pass it on.', {
-      booking_id: mine.id,
-    })
+    return refused(
+      'offer_waiting',
+      `A ${seatOf(terms)} is offered to you already. Take it or pass it on.`,
+      {
+        booking_id: mine.id,
+      },
+    )
   }
   if (mine) return refuseWhoIsIn(asked)
   if (now >= terms.startTime) {
-    return refused('session_over', 'This session has begun. Nobody waits for it any more.')
+    return refused(
+      'session_over',
+      `This ${terms.sessionType} has begun. Nobody waits for it any more.`,
+    )
   }
   if (!isPromoting(terms, now)) {
     return refused(
       'list_closed',
-      'The list for this session has closed. What comes free is open to all.',
+      `The list for this ${terms.sessionType} has closed. What comes free is open to all.`,
     )
   }
   if (partySize > terms.capacity) {
-    return refused('party_too_large', 'You asked for more seats than there are in all.', {
-      capacity: terms.capacity,
-    })
+    return refused(
+      'party_too_large',
+      `You asked for more ${seatOf(terms)}s than there are in all.`,
+      {
+        capacity: terms.capacity,
+      },
+    )
   }
   if (seats.available >= partySize) {
-    return refused('seats_free', 'There are seats for you now. Book them; there is no list.', {
-      available_spots: seats.available,
-    })
+    return refused(
+      'seats_free',
+      `There are ${seatOf(terms)}s for you now. Book them; there is no list.`,
+      {
+        available_spots: seats.available,
+      },
+    )
   }
   return null
 }
@@ -162,39 +181,53 @@ function refuseVisitor(asked: Asked): Refused | null {
 
 function refuseAnyone({ terms, userId }: Asked): Refused | null {
   if (terms.status === 'cancelled') {
-    return refused('session_cancelled', 'This session was cancelled. Nothing was booked.')
+    return refused(
+      'session_cancelled',
+      `This ${terms.sessionType} was cancelled. Nothing was booked.`,
+    )
   }
   if (userId === terms.facilitatorUserId) {
-    return refused('own_session', 'This is your own session; its seats are for others.')
+    return refused(
+      'own_session',
+      `This is your own ${terms.sessionType}; its ${seatOf(terms)}s are for others.`,
+    )
   }
   return null
 }
 
-function refuseWhoIsIn({ mine, partySize }: Asked): Refused | null {
+function refuseWhoIsIn({ terms, mine, partySize }: Asked): Refused | null {
   if (!mine || mine.state === 'waitlisted') return null
   if (mine.state !== 'offered') {
-    return refused('already_booked', 'You already have a seat in this session.', {
-      booking_id: mine.id,
-    })
+    return refused(
+      'already_booked',
+      `You already have a ${seatOf(terms)} in this ${terms.sessionType}.`,
+      {
+        booking_id: mine.id,
+      },
+    )
   }
   if (mine.partySize === partySize) return null
   return refused(
     'offer_waiting',
-    `You are offered ${mine.partySize === 1 ? 'one seat' : `${mine.partySize} seats`}. Take that, or pass it on first.`,
+    `You are offered ${mine.partySize === 1 ? `one ${seatOf(terms)}` : `${mine.partySize} ${seatOf(terms)}s`}. Take that, or pass it on first.`,
     { booking_id: mine.id },
   )
 }
 
-function refuseForSeats(seats: Seats, partySize: number): Refused | null {
+function refuseForSeats(terms: Terms, seats: Seats, partySize: number): Refused | null {
   if (seats.available >= partySize) return null
   if (seats.available === 0)
-    return refused('session_full', 'This session is full. Nothing was booked.')
+    return refused('session_full', `This ${terms.sessionType} is full. Nothing was booked.`)
   return refused(
     'not_enough_seats',
-    'Fewer seats are left than you asked for. Nothing was booked.',
+    `Fewer ${seatOf(terms)}s are left than you asked for. Nothing was booked.`,
     { available_spots: seats.available },
   )
 }
+
+/** What one has in it, in words. */
+const seatOf = ({ sessionType }: Pick<Terms, 'sessionType'>) =>
+  sessionType === 'retreat' ? 'place' : 'seat'
 
 /** Who waits or is offered a seat has none yet, and may never have had. */
 export function isOnTheList(state: BookingState): boolean {
@@ -216,7 +249,7 @@ export function refuseCancelling(state: BookingState, terms: Terms, now: number)
   if (state === 'attended' || state === 'no_show' || now >= terms.startTime) {
     return refused(
       'session_over',
-      'This session has begun, so this seat can no longer be given back.',
+      `This ${terms.sessionType} has begun, so this ${seatOf(terms)} can no longer be given back.`,
     )
   }
   return null
@@ -245,15 +278,18 @@ export function doorOpensAt({ startTime }: Pick<Terms, 'startTime'>): number {
 /** Not before the day of it: who is let in weeks early was meant for another session. */
 export function refuseCheckIn(
   booking: Pick<Booking, 'state'>,
-  terms: Pick<Terms, 'startTime'>,
+  terms: Pick<Terms, 'sessionType' | 'startTime'>,
   now: number,
 ): Refused | null {
   const { state } = booking
   if (state === 'waitlisted' || state === 'offered' || state === 'held') {
-    return refused('not_booked', 'They are on the waiting list and have no seat yet.')
+    return refused('not_booked', `They are on the waiting list and have no ${seatOf(terms)} yet.`)
   }
   if (!SEATED.includes(state)) {
-    return refused('booking_ended', 'This booking was given back. There is no seat in it.')
+    return refused(
+      'booking_ended',
+      `This booking was given back. There is no ${seatOf(terms)} in it.`,
+    )
   }
   if (now < doorOpensAt(terms)) {
     return refused('too_early', 'The door opens twelve hours before the start.')

@@ -310,6 +310,7 @@ describe('times', () => {
     })
     expect(text).toContain('Retreat: Morning Meditation')
     expect(text).toContain('You have 2 places')
+    expect(text).toContain('Places: 2, with Ben')
     expect(text).toContain(
       'When: Friday, 23 October 2026, 16:00 until Monday, 26 October 2026, 12:00, Amsterdam time (GMT+2, then GMT+1)',
     )

@@ -104,7 +104,7 @@ function seatBody(env: Env, event: MailEvent): Omit<Body, 'opening'> {
     facts: said([
       ...sessionFacts(event),
       fact(labels.online, session.onlineUrl, session.onlineUrl),
-      fact(labels.party, words.party(booking.partySize, booking.names)),
+      fact(labels.party(session.sessionType), words.party(booking.partySize, booking.names)),
       ...price(event),
       fact(labels.note, booking.notes),
       fact(labels.arrival, session.arrivalNote),

@@ -106,7 +106,7 @@ function price({ session, booking, facilitator }: MailEvent) {
   const total = booking.priceMinor * booking.partySize
   const unsaid = total === 0 ? null : words.payOnTheDay(facilitator.name)
   return [
-    fact(words.labels.party, words.party(booking.partySize, booking.names)),
+    fact(words.labels.party(session.sessionType), words.party(booking.partySize, booking.names)),
     fact(words.labels.total, amount(total, booking.currency)),
     fact(words.labels.payment, session.paymentNote ?? unsaid),
   ]
