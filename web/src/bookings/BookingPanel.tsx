@@ -142,7 +142,7 @@ export function BookingPanel(props: { session: SessionInFull; now: number; line:
         </Match>
         <Match when={isOwn()}>
           <p class="booking-count">{seatsLeft(props.session)}</p>
-          <p>{pageWords.own}</p>
+          <p>{pageWords.own(props.session.session_type)}</p>
           <ButtonLink href={paths.deskSession(props.session.id)}>{pageWords.toDesk}</ButtonLink>
         </Match>
         <Match when={asking().step === 'signing_in'}>

@@ -1,6 +1,7 @@
 import { capital, inWords, plural } from '../ui/numbers'
 import * as times from '../ui/times'
 import type { SessionInList } from './sessions'
+import { seatNoun } from './words'
 
 /* What only a session's own page says; apart, so that no other page waits for it. */
 
@@ -8,7 +9,8 @@ type Placed = Pick<SessionInList, 'place_name' | 'place_address' | 'is_online'>
 type Timed = Pick<SessionInList, 'session_type' | 'start_time' | 'end_time' | 'time_zone'>
 
 export const pageWords = {
-  own: 'This is your own session; its seats are for others.',
+  own: (type: Timed['session_type']) =>
+    `This is your own ${type}; its ${seatNoun(type).other} are for others.`,
   toDesk: 'Open it at your desk',
   draft: 'This is a draft. Only you can see it.',
   hidden:

@@ -119,4 +119,7 @@ function ownBooking(store: DeskStore, { bookingId, userId }: OwnBooking): Bookin
 }
 
 const NOT_THEIRS = refused('not_found', 'There is no such booking.')
-const YOURS_ALREADY = refused('already_booked', 'You have this seat. To give it back, cancel it.')
+const YOURS_ALREADY = refused(
+  'already_booked',
+  'This is yours already. To give it back, cancel it.',
+)
