@@ -20,6 +20,7 @@ export interface Env {
   JWT_SECRET_KEY_PREVIOUS?: string
   JWT_EXPIRES_HOURS?: string
   TICKET_SIGNING_KEY?: string
+  TICKET_SIGNING_KEY_PREVIOUS?: string
   FACILITATOR_SIGNUP?: string
   SITE_NAME?: string
   SITE_URL?: string

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context'
 import { mailState } from '../mail/mail-state'
-import { faultyTicketKey } from '../tickets/ticket-key'
+import { faultyTicketKeys } from '../tickets/ticket-key'
 import { faultyKeys } from '../users/tokens'
 
 /** How the Worker is, and by name what it lacks. */
 export async function checkUp(ctx: Ctx) {
-  const missing = [...faultyKeys(ctx.env), ...(await faultyTicketKey(ctx.env))]
+  const missing = [...faultyKeys(ctx.env), ...(await faultyTicketKeys(ctx.env))]
   const [database, mail] = await Promise.all([reach(ctx), mailState(ctx.env, ctx.db, ctx.now)])
   const isWell = missing.length === 0 && database === 'connected' && mail !== 'refusing'
   return {

@@ -1,8 +1,8 @@
 import type { Ctx } from '../context'
-import { ticketKey } from './ticket-key'
+import { previousTicketKey, ticketKey } from './ticket-key'
 
 /** By which anybody verifies a ticket, as RFC 7517 has it; it signs none. */
-export async function findKeySet(ctx: Ctx) {
-  const { jwk } = await ticketKey(ctx.env)
-  return { keys: [jwk] }
+export async function findKeySet({ env }: Ctx) {
+  const [{ jwk }, previous] = await Promise.all([ticketKey(env), previousTicketKey(env)])
+  return { keys: previous && previous.kid !== jwk.kid ? [jwk, previous] : [jwk] }
 }

@@ -1,18 +1,26 @@
 import { env } from 'cloudflare:workers'
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
+import {
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  exportJWK,
+  generateKeyPair,
+  jwtVerify,
+} from 'jose'
 import { describe, expect, it } from 'vitest'
+import type { Env } from '../env'
 import { aCtx, aUser } from '../test/factories'
 import { signAccessToken } from '../users/tokens'
 import { findKeySet } from './key-set'
 import { ticketOf } from './ticket'
+import { faultyTicketKeys } from './ticket-key'
 
 const NOW = Date.parse('2027-01-15T09:00:00Z')
 const booking = { id: 7_000_001, sessionId: 7, state: 'confirmed' } as const
 const session = { endTime: NOW + 3_600_000 }
 
 /** As a phone at the door does it: by what the key set says, and nothing else. */
-async function verified(ticket: string | null) {
-  const keys = createLocalJWKSet(await findKeySet(aCtx()))
+async function verified(ticket: string | null, by: Env = env) {
+  const keys = createLocalJWKSet(await findKeySet(aCtx({ env: by })))
   return jwtVerify(ticket ?? '', keys, { algorithms: ['ES256'], typ: 'ticket+jwt' })
 }
 
@@ -52,6 +60,33 @@ describe('a ticket', () => {
     const token = await signAccessToken(env, who, Date.now(), 60_000)
     await expect(verified(token)).rejects.toThrow()
   })
+})
+
+it('with another key codes drawn before are good for as long as the old one is left', async () => {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const next = JSON.stringify(await exportJWK(privateKey))
+  const before = await ticketOf(env, booking, session, NOW)
+  const changed = { ...env, TICKET_SIGNING_KEY: next }
+  await expect(verified(before, changed)).rejects.toThrow('no applicable key')
+  const [publicHalf] = (await findKeySet(aCtx())).keys
+  for (const old of [env.TICKET_SIGNING_KEY, JSON.stringify(publicHalf)]) {
+    const during = { ...changed, TICKET_SIGNING_KEY_PREVIOUS: old }
+    expect((await verified(before, during)).payload).toEqual({ b: 7_000_001, s: 7 })
+    const since = await ticketOf(during, booking, session, NOW)
+    expect((await verified(since, changed)).payload).toEqual({ b: 7_000_001, s: 7 })
+    expect(JSON.stringify(await findKeySet(aCtx({ env: during })))).not.toContain('"d"')
+  }
+})
+
+it('the same key in both places stands once, and what is no key is named', async () => {
+  const same = { ...env, TICKET_SIGNING_KEY_PREVIOUS: env.TICKET_SIGNING_KEY }
+  expect((await findKeySet(aCtx({ env: same }))).keys).toHaveLength(1)
+  const offCurve = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) }
+  for (const none of ['{}', 'a key', JSON.stringify(offCurve)]) {
+    const wrong = { ...env, TICKET_SIGNING_KEY_PREVIOUS: none }
+    expect(await faultyTicketKeys(wrong)).toEqual(['TICKET_SIGNING_KEY_PREVIOUS'])
+  }
+  expect(await faultyTicketKeys({ ...env, TICKET_SIGNING_KEY_PREVIOUS: '' })).toEqual([])
 })
 
 it('the key set can verify and not sign', async () => {
