@@ -12,7 +12,13 @@ import { say } from '../ui/Say'
 import { useMe } from '../users/me'
 import { createAsk } from './ask'
 import { nextWeekDate, WEEKS_MAX, wallTime } from './copy-plan'
-import { copiesWords, copyStates, words as copyWords, firstCopyWords } from './copy-words'
+import {
+  copiedWords,
+  copiesWords,
+  copyStates,
+  words as copyWords,
+  firstCopyWords,
+} from './copy-words'
 import type { DeskSession } from './queries'
 import { refreshDesk } from './refresh'
 import { words } from './words'
@@ -30,7 +36,10 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
   const me = useMe()
   const navigate = useNavigate()
   const next = nextWeekDate(props.session, Date.now())
-  const [how, setHow] = createSignal<'weekly' | 'once'>('weekly')
+  // Nobody gives a retreat each week.
+  const [how, setHow] = createSignal<'weekly' | 'once'>(
+    props.session.session_type === 'retreat' ? 'once' : 'weekly',
+  )
   const [weeks, setWeeks] = createSignal(1)
   const count = () => (how() === 'weekly' ? weeks() : 1)
   const [date, setDate] = createSignal(next)
@@ -45,9 +54,9 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
       header: { 'idempotency-key': key },
       json: { ...asked, status: status() },
     })
-    const { message, session_ids: ids } = await answer.json()
+    const { session_ids: ids } = await answer.json()
     props.onDone()
-    say(message)
+    say(copiedWords(ids.length))
     await refreshDesk()
     const [only] = ids
     if (only !== undefined && ids.length === 1) return navigate(paths.deskSession(only))

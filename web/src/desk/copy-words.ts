@@ -1,9 +1,13 @@
-import { inWords } from '../ui/numbers'
+import { capital, inWords, plural } from '../ui/numbers'
 import { day } from '../ui/times'
 
 /** On the button: "Make the copy", "Make eight copies" */
 export const copiesWords = (count: number) =>
   count === 1 ? 'Make the copy' : `Make ${inWords(count)} copies`
+
+/** "Eight copies made." */
+export const copiedWords = (count: number) =>
+  capital(plural(count, '# copy made.', '# copies made.', inWords(count)))
 
 /** What the copies are made as. */
 export const copyStates = (count: number): ['draft' | 'active', string][] =>

@@ -3,19 +3,30 @@ import { type Checked, validityWords } from './validity-words'
 
 /**
  * The platform finds what is unfinished in a form that is sent; it is said here, in place of the
- * browser's own bubble, and stands until something is typed. `missing` is for what is left empty.
+ * browser's own bubble, and stands until something is typed, or another field mends this one.
+ * `missing` is for what is left empty.
  */
 export function createUnfinished(missing: () => string | undefined) {
   const [words, setWords] = createSignal<string>()
-  const finish = () => setWords(undefined)
+  let listening: AbortController | undefined
+  const finish = () => {
+    listening?.abort()
+    setWords(undefined)
+  }
 
   const find = (event: Event) => {
     const control = event.target as HTMLInputElement
     // No bubble; but then the browser moves no focus either.
     event.preventDefault()
     setWords(validityWords(control satisfies Checked, missing()))
-    // Another field may have mended this one: its limit moved.
-    control.form?.addEventListener('submit', finish, { once: true })
+    listening?.abort()
+    listening = new AbortController()
+    const { signal } = listening
+    // Another field may have filled this one in, or moved its limit.
+    control.form?.addEventListener('submit', finish, { signal })
+    // The page hears of what was typed after its form does.
+    const look = () => setTimeout(() => control.validity.valid && finish())
+    control.form?.addEventListener('input', look, { signal })
     if (control.form?.querySelector(FIRST) === control) control.focus()
   }
   const watch = (frame: HTMLElement) => {
