@@ -60,3 +60,14 @@ it('the key of a seat that was given back is not told that there is one', async 
   expect(again).toMatchObject({ status: 201, json: { booking: { state: 'cancelled' } } })
   expect(again.json.message).toBe('This booking has ended since.')
 })
+
+it('more names than seats are refused, and the field is named', async () => {
+  const sessionId = await aSession(await aFacilitator())
+  const { bearer } = await aUser()
+  const body = { session_id: sessionId, party_size: 2, names: ['Ann', 'Ben', 'Cem'] }
+  const { status, json } = await ask('POST', '/api/bookings', { bearer, body })
+  expect([status, json.details]).toEqual([
+    400,
+    [{ path: 'names', message: 'No more names than seats.' }],
+  ])
+})

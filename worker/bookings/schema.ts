@@ -24,26 +24,37 @@ const party = {
   notes: optionalText(NOTES_MAX),
 }
 
+/** Who books may be among them. */
+const namesFit = (asked: { party_size: number; names?: string[] | undefined }) =>
+  (asked.names?.length ?? 0) <= asked.party_size
+const TOO_MANY_NAMES = { path: ['names'], error: 'No more names than seats.' }
+
 /** `POST /bookings`. */
-export const bookBody = z.object({
-  session_id: idOf('a session'),
-  ...party,
-})
+export const bookBody = z
+  .object({
+    session_id: idOf('a session'),
+    ...party,
+  })
+  .refine(namesFit, TOO_MANY_NAMES)
 
 /** `POST /sessions/:id/waitlist`. */
-export const joinBody = z.object({
-  ...party,
-  old_place: z
-    .boolean('Whether to wait in the place that was just left: true or false.')
-    .optional()
-    .meta({
-      description:
-        'Undoes leaving, for no more seats than before: until `place_kept_until` it leads to where one stood, later to the end.',
-    }),
-})
+export const joinBody = z
+  .object({
+    ...party,
+    old_place: z
+      .boolean('Whether to wait in the place that was just left: true or false.')
+      .optional()
+      .meta({
+        description:
+          'Undoes leaving, for no more seats than before: until `place_kept_until` it leads to where one stood, later to the end.',
+      }),
+  })
+  .refine(namesFit, TOO_MANY_NAMES)
 
 /** `POST /bookings/:id/reduce`. Names stay in their order unless others are said. */
-export const reduceBody = z.object({ party_size: partySize, names: blankIsAbsent(names) })
+export const reduceBody = z
+  .object({ party_size: partySize, names: blankIsAbsent(names) })
+  .refine(namesFit, TOO_MANY_NAMES)
 
 const TOKEN_MAX = 2_000
 const token = z

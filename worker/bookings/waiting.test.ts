@@ -77,6 +77,7 @@ describe('joining the list', () => {
     ['party_size', { party_size: 0 }],
     ['party_size', { party_size: 21 }],
     ['names.0', { names: [7] }],
+    ['names', { names: ['Cem', 'Dora'] }],
     ['notes', { notes: 'x'.repeat(2_001) }],
   ])('names what is wrong with %s', async (path, body) => {
     const all = await people()
@@ -232,6 +233,8 @@ describe('a party', () => {
     expect([another.status, another.json.code]).toEqual([404, 'not_found'])
     const none = await reduce(all.user, json.booking_id, {})
     expect([none.status, none.json.details[0].path]).toEqual([400, 'party_size'])
+    const crowd = await reduce(all.user, json.booking_id, { party_size: 1, names: ['Cem', 'Dora'] })
+    expect([crowd.status, crowd.json.details[0].path]).toEqual([400, 'names'])
   })
 })
 

@@ -182,7 +182,9 @@ describe('what people write stays what they wrote', () => {
   it('and is no line of a mail’s head, no formula and no markup', async () => {
     const world = await aWorld()
     const { bookingId } = world
-    const body = { session_id: world.unbookedId, notes: `=1+1${HTML}`, names: [CRLF, '@SUM(A1)'] }
+    const names = [CRLF, '@SUM(A1)']
+    const words = { notes: `=1+1${HTML}`, names, party_size: 2 }
+    const body = { session_id: world.unbookedId, ...words }
     const booked = await send(world, 'other user', 'POST', '/api/bookings', { body })
     expect(booked.status).toBe(201)
     expect(bookingId).toBeGreaterThan(0)
