@@ -25,7 +25,7 @@ import './people.css'
 /** A list shorter than this is found through by eye. */
 const FIND_FROM = 8
 
-/** Who comes, newest first; below them, who does not any more. */
+/** Who comes, by name; below them, who does not any more, the latest first. */
 export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]; now: number }) {
   const site = useSite()
   const moves = createMoves(signIn.personId() ?? 0, props.session.id, () => void refreshDesk())
@@ -35,7 +35,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
   const [chosen, setChosen] = createSignal<readonly number[]>([])
 
   const all = createSeen(() => props.bookings, moves)
-  const coming = () => all.filter((one) => one.booking_status === 'confirmed')
+  const coming = () => byName(all.filter((one) => one.booking_status === 'confirmed'))
   const ended = () => props.bookings.filter((one) => one.booking_status === 'cancelled')
   const found = () => coming().filter((one) => isFound(one, typed()))
   const opens = () => isDoorOpen(props.session, props.now)
@@ -161,3 +161,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
     </>
   )
 }
+
+/** As a list on paper is searched with a finger. What came last is told by the notices. */
+const byName = (guests: Attendee[]) =>
+  guests.toSorted((one, other) => one.user.name.localeCompare(other.user.name))

@@ -50,6 +50,7 @@ function CancelForm(props: {
 }) {
   const site = useSite()
   const sendsMail = () => site.latest?.mail === true
+  let form: HTMLFormElement | undefined
   const [reason, setReason] = createSignal('')
   const { ask, busy, refused, problemAt } = createAsk(async () => {
     const param = { id: String(props.booking.id) }
@@ -62,12 +63,14 @@ function CancelForm(props: {
       ? peopleWords.removed(props.booking.user.name)
       : undefined
     const { message } = await answer.json()
+    const list = form?.closest('section')
     props.onDone()
     say(removed ?? message)
     await refreshDesk()
+    requestAnimationFrame(() => keepFocusAt(list?.querySelector('h2')))
   })
   return (
-    <form class="desk-dialog" onSubmit={ask}>
+    <form class="desk-dialog" ref={form} onSubmit={ask}>
       <p>
         {isWaiting(props.booking)
           ? removeConsequence(props.booking, sendsMail())
@@ -89,4 +92,11 @@ function CancelForm(props: {
       </DialogActions>
     </form>
   )
+}
+
+/** The button that was pressed has gone with its row, and the focus with it. */
+function keepFocusAt(heading: HTMLElement | null | undefined) {
+  if (!heading || document.activeElement !== document.body) return
+  heading.tabIndex = -1
+  heading.focus()
 }
