@@ -32,7 +32,7 @@ export function serviceWorker(): Plugin {
   }
 }
 
-const SHELL = ['/', '/theme.js', '/layers.css', '/favicon.svg', '/manifest.webmanifest']
+const SHELL = ['/', '/favicon.svg', '/manifest.webmanifest']
 
 /** What is there without a connection: one's seats with their codes, and a session's list at the desk. */
 const OFFLINE_PAGES = [

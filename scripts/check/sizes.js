@@ -22,17 +22,31 @@ export async function checkSizes() {
     readdir(join(dist, 'assets')),
   ])
   const packed = new Map()
-  for (const file of [...assets.map((name) => `assets/${name}`), 'theme.js', 'layers.css']) {
+  for (const file of assets.map((name) => `assets/${name}`)) {
     const bytes = await readFile(join(dist, file))
     // A font is compressed already.
     packed.set(file, file.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length)
     if (file.endsWith('.js') && bytes.includes('ZodError')) {
       return [`${file} has the Worker's validation in it (zod).`]
     }
+    if (html.includes(`stylesheet" crossorigin href="/${file}"`) && !fixesLayers(String(bytes))) {
+      return [`${file} comes first, and does not name the layers in the order of ${LAYERS}.`]
+    }
   }
   const sizes = sizesOf(manifest, html, (file) => packed.get(file) ?? 0)
   console.log(sizes.map(inWords).join('\n'))
   return sizes.filter(isTooMuch).map((size) => `Too much: ${inWords(size).trim()}`)
+}
+
+/** The order in which a layer is first named is its rank, on every page that loads more styles. */
+const LAYERS = ['reset', 'tokens', 'base', 'components', 'utilities']
+
+/** @param {string} css */
+function fixesLayers(css) {
+  const named = [...css.matchAll(/@layer ([\w, ]+)/g)].flatMap(([, names = '']) =>
+    names.split(/, */),
+  )
+  return [...new Set(named)].join() === LAYERS.join()
 }
 
 /**

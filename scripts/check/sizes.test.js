@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { sizesOf } from './sizes.js'
 
 const HTML = `
-  <script src="/theme.js"></script>
   <link rel="preload" as="font" href="/assets/latin.woff2" crossorigin />
   <script type="module" crossorigin src="/assets/start.js"></script>
   <link rel="stylesheet" crossorigin href="/assets/start.css">`
@@ -17,7 +16,6 @@ const MANIFEST = {
   '_ui.js': { file: 'assets/ui.js', imports: ['_start.js'] },
 }
 const WEIGHTS = {
-  'theme.js': 100,
   'latin.woff2': 7,
   'solid.js': 10,
   'big.js': 20_000,
@@ -29,7 +27,7 @@ const weigh = (file) => Object.entries(WEIGHTS).find(([name]) => file.endsWith(n
 
 test('the first load is what the page names, what that imports, and the start page itself', () => {
   const [script, css, fonts] = sizesOf(MANIFEST, HTML, weigh)
-  expect([script?.bytes, css?.bytes, fonts?.bytes]).toEqual([100 + 1 + 10 + 1, 3, 7])
+  expect([script?.bytes, css?.bytes, fonts?.bytes]).toEqual([1 + 10 + 1, 3, 7])
 })
 
 test("a page's own is what no other page loads, wherever it lies", () => {

@@ -3,7 +3,7 @@ import { type Built, siteFiles } from './site-files'
 
 const ORIGIN = 'https://sit.example'
 const V1: Built = {
-  ...{ version: '1', shell: ['/', '/theme.js'] },
+  ...{ version: '1', shell: ['/', '/favicon.svg'] },
   ...{ assets: ['/assets/a-1.js'], entry: 'assets/a-1.js' },
 }
 const V2: Built = { ...V1, version: '2', assets: ['/assets/a-2.js'], entry: 'assets/a-2.js' }
@@ -14,7 +14,7 @@ test('it keeps out of whatever is not a file of the site', () => {
     site(V1).kindOf({ method, mode, url: new URL(url, ORIGIN).href })
   expect(kindOf('/my-bookings', { mode: 'navigate' })).toBe('page')
   expect(kindOf('/assets/a-1.js')).toBe('asset')
-  expect(kindOf('/theme.js')).toBe('shell')
+  expect(kindOf('/favicon.svg')).toBe('shell')
 
   const none = ['/api/sessions/7', '/api/bookings/my', '/health', '/sitemap.xml', '/sw.js']
   for (const path of none) expect([path, kindOf(path)]).toEqual([path, undefined])
@@ -32,7 +32,7 @@ test('a page comes from the network, and from what was kept only without one', a
 
   net.isThere = false
   expect(await (await page()).text()).toContain('a-1.js')
-  expect(await (await site(V1).shellFile(new Request(`${ORIGIN}/theme.js`))).text()).toBe('theme')
+  expect(await (await site(V1).shellFile(new Request(`${ORIGIN}/favicon.svg`))).text()).toBe('icon')
 })
 
 test('a file with a hash is asked for once, and never kept when it is gone', async () => {
@@ -87,7 +87,7 @@ function aBrowser() {
     isThere: true,
     files: {
       '/': '<script src="/assets/a-1.js">',
-      '/theme.js': 'theme',
+      '/favicon.svg': 'icon',
       '/assets/a-1.js': 'one',
       '/assets/a-2.js': 'two',
     } as Record<string, string>,

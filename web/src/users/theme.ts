@@ -1,6 +1,6 @@
 export type Theme = 'auto' | 'light' | 'dark'
 
-/** As `/theme.js` reads it before the first paint. */
+/** As the script in index.html reads it before the first paint. */
 const KEY = 'theme'
 
 export function chosenTheme(): Theme {
