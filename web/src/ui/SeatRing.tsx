@@ -1,6 +1,6 @@
-import { createMemo, createSignal, Index, Show } from 'solid-js'
+import { createMemo, createRenderEffect, For, Index, Show } from 'solid-js'
 import { type RingNoun, ringWords } from './ring-words'
-import { type RingCounts, type RingState, type Seat, seatRing } from './seat-ring'
+import { type Ring, type RingCounts, type RingState, type Seat, seatRing } from './seat-ring'
 import './seat-ring.css'
 
 type SeatRingProps = RingCounts & {
@@ -22,6 +22,12 @@ export function SeatRing(props: SeatRingProps) {
     const { capacity, taken, pending, yours, left } = props
     return seatRing({ capacity, taken, pending, yours, left }, state(), props.size)
   })
+  // Of the ring, not of each dot: a page has hundreds of dots, and seldom does one change.
+  const justTaken = createMemo((last: { seats: Seat[]; ripples: Seat[] }) => {
+    const { seats } = ring()
+    const ripples = seats.filter((seat, at) => last.seats[at]?.kind === 'free' && isSolid(seat))
+    return { seats, ripples }
+  }, NONE)
   return (
     <svg
       class={`seat-ring ${state()} ${props.class ?? ''}`}
@@ -55,9 +61,10 @@ export function SeatRing(props: SeatRingProps) {
       <Show when={ring().yoursOnArc}>
         <circle class="yours" cx="50" cy="8" r="5.2" />
       </Show>
-      <Index each={ring().seats}>
-        {(seat) => <SeatDot seat={seat()} stroke={ring().stroke} />}
-      </Index>
+      <Seats ring={ring()} />
+      <For each={justTaken().ripples}>
+        {(seat) => <circle class="ripple" cx={seat.x} cy={seat.y} r={seat.r} />}
+      </For>
       <circle class="solid" cx="50" cy="50" r={ring().stillPoint} />
       <Show when={ring().closed}>
         <circle class="line" cx="50" cy="50" r="49" />
@@ -72,33 +79,34 @@ export function SeatRing(props: SeatRingProps) {
   )
 }
 
-/** A seat that is taken while one looks fills from its centre, with one ripple; a freed one empties. */
-function SeatDot(props: { seat: Seat; stroke: number }) {
-  const [ripples, setRipples] = createSignal(false)
-  createMemo((before: string | undefined) => {
-    if (before === 'free' && isSolid(props.seat.kind)) setRipples(true)
-    return props.seat.kind
+/**
+ * A seat that is taken while one looks fills from its centre; a freed one empties. A page has hundreds
+ * of them and few ever change: one effect draws them all, where one for each would cost a slow phone.
+ */
+function Seats(props: { ring: Ring }) {
+  const group = (<g />) as SVGGElement
+  createRenderEffect(() => {
+    const { seats, stroke } = props.ring
+    while (group.childElementCount > seats.length) group.lastChild?.remove()
+    for (const [at, { x, y, r, kind }] of seats.entries()) {
+      const dot = group.children[at] ?? group.appendChild(newDot())
+      dot.setAttribute('class', `seat ${kind}`)
+      dot.setAttribute('transform', `translate(${x} ${y})`)
+      dot.firstElementChild?.setAttribute('r', String(r - stroke / 2))
+      dot.lastElementChild?.setAttribute('r', String(r))
+    }
   })
-  return (
-    <g class={`seat ${props.seat.kind}`}>
-      <circle
-        class="edge"
-        cx={props.seat.x}
-        cy={props.seat.y}
-        r={props.seat.r - props.stroke / 2}
-      />
-      <circle class="fill" cx={props.seat.x} cy={props.seat.y} r={props.seat.r} />
-      <Show when={ripples()}>
-        <circle
-          class="ripple"
-          cx={props.seat.x}
-          cy={props.seat.y}
-          r={props.seat.r}
-          onAnimationEnd={() => setRipples(false)}
-        />
-      </Show>
-    </g>
-  )
+  return group
 }
 
-const isSolid = (kind: Seat['kind']) => kind === 'taken' || kind === 'yours'
+const newDot = () =>
+  (
+    <g>
+      <circle class="edge" />
+      <circle class="fill" />
+    </g>
+  ) as SVGGElement
+
+const NONE = { seats: [], ripples: [] }
+
+const isSolid = ({ kind }: Seat) => kind === 'taken' || kind === 'yours'
