@@ -15,6 +15,7 @@ import { comingSessions } from '../sessions/sessions'
 import { words } from '../sessions/words'
 import { createStored } from '../stored'
 import { Button } from '../ui/Button'
+import { createMedia } from '../ui/media'
 import { monthIn } from '../ui/month'
 import { Tabs } from '../ui/Tabs'
 import { clock, dayKey, readersZone } from '../ui/times'
@@ -32,6 +33,8 @@ export default function Sessions() {
   const order = () => orderIn(query, search())
   const month = () => monthIn(query.month) ?? (search().on ?? today()).slice(0, 7)
   const isCalendar = () => query.view === 'calendar'
+  // Elsewhere they come with the sheet that is opened for them.
+  const isWide = createMedia('(width > 56rem)')
   const recount = createRecount()
   // A row counted again is the same row: the focus stays in it, and its ring shows what changed.
   const found = createStored<Found | undefined>(async (last) => {
@@ -54,9 +57,11 @@ export default function Sessions() {
     setQuery({ ...changed, pages: undefined, ...(changed.on ? AS_LIST : {}) }, { replace: true })
   return (
     <Page title={title()} class="page browse">
-      <div class="browse-filters">
-        <Filters search={search()} order={isCalendar() ? undefined : order()} onChange={change} />
-      </div>
+      <Show when={isWide()}>
+        <div class="browse-filters">
+          <Filters search={search()} order={isCalendar() ? undefined : order()} onChange={change} />
+        </div>
+      </Show>
       <div>
         <div class="browse-head">
           <h1>{title()}</h1>

@@ -7,14 +7,17 @@ export function Tabs(props: {
   tabs: { href: string; label: string; current: boolean }[]
 }) {
   let nav: HTMLElement | undefined
-  // Where they do not fit side by side, the one that is open is in view.
+  // Where they do not fit side by side, the one that is open is in view. Measured in the next frame,
+  // which lays the page out anyway: here it would be laid out once more, in the midst of its making.
   createEffect(() => {
     const at = props.tabs.findIndex((tab) => tab.current)
-    const { left = 0, right = 0 } = nav?.children[at]?.getBoundingClientRect() ?? {}
-    const frame = nav?.getBoundingClientRect()
-    if (nav && frame && (right > frame.right || left < frame.left)) {
-      nav.scrollLeft += left - frame.left
-    }
+    requestAnimationFrame(() => {
+      const { left = 0, right = 0 } = nav?.children[at]?.getBoundingClientRect() ?? {}
+      const frame = nav?.getBoundingClientRect()
+      if (nav && frame && (right > frame.right || left < frame.left)) {
+        nav.scrollLeft += left - frame.left
+      }
+    })
   })
   return (
     <nav ref={nav} class="tabs" aria-label={props.label}>
