@@ -1,16 +1,15 @@
-import { hc } from 'hono/client'
-import type { AppType } from '../../worker/app'
 import { handedOver } from './handed-over'
 import { fetchOrKept } from './offline/kept-answers'
 import { setKeptSince } from './offline/kept-since'
 import { Refusal, refusalFrom, unreachable } from './refusal'
+import { typedClient } from './typed-client'
 import { signIn } from './users/keep-signed-in'
 
 /**
  * The API, typed end to end by the Worker's own routes. Every answer that comes back is a yes;
  * everything else is thrown as a `Refusal`.
  */
-export const api = hc<AppType>('/', { fetch: ask }).api
+export const api = typedClient(ask).api
 
 /** Signing in and out, and the way back in, must work whatever became of an older sign-in. */
 const NEEDS_NO_SIGN_IN =

@@ -24,6 +24,9 @@ import { readersZone } from '../ui/times'
 import { Page } from './Page'
 import './session.css'
 
+/** It comes with the page into which a ring grows: use-growing-ring.ts. */
+export { growRing } from './grow-ring'
+
 /** Its seats are told by the desk; its words and times change seldom. */
 const REREAD_EVERY_MS = 60_000
 
