@@ -1,7 +1,8 @@
 import type { Ctx } from '../context'
 import { deskCall } from '../durable-objects'
+import { openRecent } from '../recent'
 import { getHidden } from './queries'
-import { openRecent, READ_EVERY_MS } from './recent-reads'
+import { READ_EVERY_MS } from './recent-reads'
 import type { Session } from './session'
 
 /** How long a page waits for what D1 says of it; later its desk's word counts. */

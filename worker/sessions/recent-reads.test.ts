@@ -2,11 +2,12 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { book } from '../bookings/book'
 import { openDb } from '../db/client'
+import { openRecent } from '../recent'
 import { ctxOf } from '../test/accounts'
 import { ask } from '../test/client'
 import { aCtx, aFacilitator, aSession, aUser, d1Away } from '../test/factories'
 import { findSession } from './read'
-import { openRecent, READ_EVERY_MS } from './recent-reads'
+import { READ_EVERY_MS } from './recent-reads'
 
 const NOW = Date.now()
 const asked = { partySize: 1, names: [], notes: undefined, key: undefined }

@@ -1,5 +1,11 @@
+import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
+import { openDb } from '../db/client'
 import { request, requestWith } from '../test/client'
+import { aCtx } from '../test/factories'
+import { faultyD1 } from '../test/faults'
+import { MAIL_SETTINGS } from '../test/mail'
+import { describeSite, MAIL_STATE_KEPT_MS } from './describe'
 
 it('says what a page must know of its site', async () => {
   const answer = await request('/api/site')
@@ -62,4 +68,16 @@ it('offers Google only where it can lead there and back', async () => {
   }
   expect(await offered({})).toBe(true)
   for (const part of Object.keys(whole)) expect(await offered({ [part]: '' })).toBe(false)
+})
+
+it('whether mail works is asked of D1 once in a while, however many pages open', async () => {
+  const settings = { ...env, ...MAIL_SETTINGS }
+  const d1 = faultyD1(env.DB)
+  const now = Date.now() + 60 * MAIL_STATE_KEPT_MS
+  const at = (ms: number) => describeSite(aCtx({ env: settings, db: openDb(d1.database), now: ms }))
+  const all = await Promise.all([at(now), at(now), at(now + MAIL_STATE_KEPT_MS - 1)])
+  expect(all.map(({ mail_state }) => mail_state)).toEqual(Array(3).fill('working'))
+  expect(d1.calls).toBe(1)
+  await at(now + MAIL_STATE_KEPT_MS)
+  expect(d1.calls).toBe(2)
 })
