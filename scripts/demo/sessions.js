@@ -33,7 +33,7 @@ const STUDIO_NOORD = ['Studio Noord', 'Zwart Janstraat 12, Rotterdam']
 const TEA_ROOM = ['The tea room', 'Voorhaven 31, Rotterdam']
 
 /** @type {DemoSession[]} */
-export const SESSIONS = [
+const PLANNED = [
   {
     by: 'marije',
     title: 'Vinyasa for stiff people',
@@ -255,4 +255,29 @@ export const SESSIONS = [
     ...{ capacity: 20, taken: 17, price: 16, place: STUDIO_NOORD },
     visitorNote: '',
   },
+]
+
+/**
+ * What Marije held before: the same classes, so many days ago, with so many.
+ * @type {[title: string, day: number, taken: number][]}
+ */
+const HELD = [
+  ['Slow flow', -6, 15],
+  ['Dawn sit', -6, 7],
+  ['Vinyasa for stiff people', -7, 20],
+  ['Restorative by candlelight', -9, 12],
+  ['Hips and hamstrings', -12, 14],
+  ['Slow flow', -13, 16],
+  ['Dawn sit', -13, 10],
+  ['Vinyasa for stiff people', -14, 24],
+]
+
+export const SESSIONS = [
+  ...PLANNED,
+  ...HELD.flatMap(([title, day, taken]) =>
+    PLANNED.filter((one) => one.title === title).map(({ visitorNote, ...one }) => ({
+      ...one,
+      ...{ day, taken },
+    })),
+  ),
 ]
