@@ -55,7 +55,10 @@ function Cancelling(props: {
         <Button kind="danger" busy={busy()} onClick={giveBack}>
           {busy() ? 'Cancelling' : 'Cancel this booking'}
         </Button>
-        <Button onClick={props.onClose}>Keep my {noun()}</Button>
+        {/* What one comes upon first does no harm. */}
+        <Button onClick={props.onClose} autofocus>
+          Keep my {noun()}
+        </Button>
       </DialogActions>
     </>
   )

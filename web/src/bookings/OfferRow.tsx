@@ -16,8 +16,9 @@ export function OfferRow(props: { booking: MyWaiting; now: number }) {
       <div class="offer-words">
         <h2 class="offer-title">{offerWords(props.booking)}</h2>
         <p>
-          <a href={paths.session(session().id)}>{session().title}</a>, {when(session())}
+          <a href={paths.session(session().id)}>{session().title}</a>
         </p>
+        <p>{when(session())}</p>
         <div class="quiet">
           <Show when={props.booking.expires_at}>
             {(until) => <TimeLeft until={until()} now={props.now} onEnd={rereadSeats} />}

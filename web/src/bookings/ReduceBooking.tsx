@@ -43,7 +43,7 @@ function Reducing(props: { booking: MyBooking; onClose: () => void }) {
         <p class="quiet">{when(session())}</p>
       </div>
       <Stepper
-        label={`${capital(seatNoun(session().session_type).other)} you keep, of ${inWords(had())}`}
+        label={`${capital(seatNoun(session().session_type).other)} you keep, of\u00a0${inWords(had())}`}
         value={keep()}
         min={1}
         max={had() - 1}

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
-import { dateName, monthName, weekdayNames, weekStart, weeksOf } from './month'
+import { dateName, type MonthDay, monthName, weekdayNames, weekStart, weeksOf } from './month'
 import './month-grid.css'
 
 type MonthGridProps<Entry> = {
@@ -22,6 +22,9 @@ export function MonthGrid<Entry>(props: MonthGridProps<Entry>) {
   const isNarrow = createMatch('(max-width: 48rem)')
   const first = () => props.weekStartsOn ?? weekStart()
   const weeks = createMemo(() => weeksOf(props.month, first()))
+  /** Over, and nothing to be seen of it: it takes no room from what comes. */
+  const isPast = (week: MonthDay[]) =>
+    week.every(({ date }) => date < (props.today ?? '') && !props.entries.has(date))
   return (
     <Show when={!isNarrow()} fallback={<Agenda {...props} weeks={weeks()} />}>
       <table class="month-grid">
@@ -40,7 +43,7 @@ export function MonthGrid<Entry>(props: MonthGridProps<Entry>) {
         <tbody>
           <For each={weeks()}>
             {(week) => (
-              <tr>
+              <tr classList={{ 'month-week-past': isPast(week) }}>
                 <For each={week}>
                   {(day) => (
                     <td
