@@ -101,7 +101,7 @@ export const toVisitor = {
 /** What an answer says to a facilitator. */
 export const toFacilitator = {
   freed: (name: string, partySize: number, type: Type) =>
-    `${name || SOMEBODY}’s ${one(type)}${partySize === 1 ? ' is' : 's are'} free again.`,
+    `${name || SOMEBODY}’s ${one(type)}${partySize === 1 ? ' is' : 's are'} given back.`,
   removed: (name: string) => `${name || SOMEBODY} is off the list.`,
   added: (name: string, state: BookingState) =>
     state === 'attended' ? `${name || SOMEBODY} is added and in.` : `${name || SOMEBODY} is added.`,

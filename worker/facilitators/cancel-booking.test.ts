@@ -20,7 +20,7 @@ it('a facilitator takes a seat back, and the visitor reads why', async () => {
   expect(cancelled).toMatchObject({
     status: 200,
     json: {
-      message: 'Ann’s seat is free again.',
+      message: 'Ann’s seat is given back.',
       recorded: true,
       booking: {
         id,
@@ -47,7 +47,7 @@ it('a seat taken back can be booked by another', async () => {
     ask('POST', '/api/bookings', { bearer: bob.bearer, body: { session_id: sessionId } })
   expect(await book()).toMatchObject({ status: 409, json: { code: 'session_full' } })
   const { json } = await ask('POST', path, { bearer: jane.bearer })
-  expect(json.message).toBe('Ann’s seats are free again.')
+  expect(json.message).toBe('Ann’s seats are given back.')
   expect(await book()).toMatchObject({ status: 201 })
 })
 
