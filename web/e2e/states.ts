@@ -84,6 +84,7 @@ export function statesOf(made: Furnished): State[] {
     { name: 'desk-edit-retreat', path: '/desk/sessions/13/edit' },
     { name: 'desk-new', path: '/desk/sessions/new' },
     { name: 'desk-new-unfinished', path: '/desk/sessions/new', act: press(/^Publish/) },
+    { name: 'desk-new-discarded', path: '/desk/sessions/new?starter=weekly-class', act: discard },
     { name: 'desk-door', path: `/desk/sessions/${made.door}/door` },
     { name: 'desk-people', path: '/desk/bookings' },
     { name: 'desk-numbers', path: '/desk/numbers' },
@@ -141,4 +142,11 @@ async function refusedSignIn(page: Page) {
   await page.getByLabel('Password', { exact: true }).fill('not the password')
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('alert').first().waitFor()
+}
+
+async function discard(page: Page) {
+  await page.getByLabel('Title').fill('Slow Thursday')
+  await page.reload()
+  await press('Discard it')(page)
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
 }

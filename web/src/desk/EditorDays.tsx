@@ -2,6 +2,7 @@ import { Index, Show } from 'solid-js'
 import type { RetreatDay } from '../../../worker/db/schema'
 import { Button } from '../ui/Button'
 import { TextArea, TextField } from '../ui/Field'
+import { createUndo, UndoLine } from '../ui/Undo'
 import { useEditor } from './editor'
 import { labels } from './editor-words'
 import { MOST } from './session-form'
@@ -20,11 +21,22 @@ export function EditorDays() {
       ...editor.form.days,
       { date: unused()[0] ?? editor.form.date, title: '', text: '' },
     ])
-  const remove = (at: number) =>
-    editor.set(
-      'days',
-      editor.form.days.filter((_, other) => other !== at),
-    )
+  const undo = createUndo()
+  const remove = (at: number) => {
+    const days = editor.form.days.map((day) => ({ ...day }))
+    const [removed] = days.splice(at, 1)
+    editor.set('days', days)
+    undo.clear()
+    if (removed && (removed.title || removed.text)) {
+      undo.offer({ said: labels.dayRemoved(at + 1), undo: () => putBack(at, removed) })
+    }
+  }
+  const putBack = async (at: number, day: RetreatDay) => {
+    const days = editor.form.days.map((other) => ({ ...other }))
+    days.splice(at, 0, day)
+    editor.set('days', days)
+    return {}
+  }
 
   const write = (at: number, part: keyof RetreatDay, text: string) =>
     editor.change((set) => set('days', at, part, text))
@@ -70,6 +82,7 @@ export function EditorDays() {
           </fieldset>
         )}
       </Index>
+      <UndoLine of={undo} after={editor.form.days.length} />
       <Show when={editor.form.days.length < MOST.days}>
         <p>
           <Button small because={whyNot()} onClick={add}>

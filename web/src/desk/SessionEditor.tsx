@@ -1,6 +1,7 @@
 import { createEffect, type JSX, on, Show } from 'solid-js'
 import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
+import { createUndo, UndoLine } from '../ui/Undo'
 import { EditorDays } from './EditorDays'
 import { EditorPreview } from './EditorPreview'
 import { EditorTerms } from './EditorTerms'
@@ -22,6 +23,17 @@ export function SessionEditor(props: { editor: Editor; children: JSX.Element }) 
       { defer: true },
     ),
   )
+  const undo = createUndo()
+  const discard = () => {
+    const bringBack = props.editor.discard()
+    undo.offer({
+      said: words.discarded,
+      undo: async () => {
+        bringBack()
+        return {}
+      },
+    })
+  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const pressed = event.submitter as HTMLButtonElement | null
@@ -31,11 +43,13 @@ export function SessionEditor(props: { editor: Editor; children: JSX.Element }) 
   return (
     <EditorContext.Provider value={props.editor}>
       <div class="editor-columns">
-        <form class="editor" ref={formElement} onSubmit={submit}>
+        {/* What is typed from then on is not thrown away for what was. */}
+        <form class="editor" ref={formElement} onSubmit={submit} onInput={undo.clear}>
+          <UndoLine of={undo} />
           <Show when={props.editor.wasKept()}>
             <p class="quiet editor-kept" role="status">
               {words.kept}{' '}
-              <Button kind="text" onClick={() => props.editor.discard()}>
+              <Button kind="text" onClick={discard}>
                 {words.startOver}
               </Button>
             </p>

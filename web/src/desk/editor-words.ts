@@ -141,6 +141,7 @@ export const labels = {
   dayText: 'What happens',
   addDay: 'Add a day',
   removeDay: 'Remove this day',
+  dayRemoved: (n: number) => `Day ${n} is removed.`,
   datesFirst: 'First and last day come first.',
   untitled: 'Untitled',
 }
@@ -152,6 +153,7 @@ export const words = {
   endBeforeStart: 'The end must come after the start.',
   kept: 'What you typed was kept.',
   startOver: 'Discard it',
+  discarded: 'What you typed is discarded.',
   savedDraft: 'Draft saved. Nobody else sees it.',
   saved: 'Changes saved.',
   saveDraft: 'Save as draft',

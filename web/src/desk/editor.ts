@@ -103,13 +103,19 @@ export function createEditor({ name, saved, currency, session, save }: EditorSta
     wasKept,
     problems,
     problemAt: (path: string) => problems().find((problem) => problem.path === path)?.message,
+    /** Answers what brings it all back. */
     discard() {
+      const typed = structuredClone(unwrap(form))
       memory.clear()
       key = crypto.randomUUID()
       setForm(structuredClone(saved))
       setProblems([])
       setRefusal(undefined)
       setWasKept(false)
+      return () => {
+        change((set) => set(typed))
+        setWasKept(true)
+      }
     },
   }
 }
