@@ -156,6 +156,12 @@ export const FAULTS = [
     put: '',
   },
   {
+    name: 'whoever sits there already is taken back as a mistake',
+    file: 'worker/bookings/seats.ts',
+    find: 'Math.min(endTime, createdAt + ADDED_UNDONE_MS)',
+    put: 'endTime',
+  },
+  {
     name: 'an offer is taken at today’s price',
     file: 'worker/bookings/desk/settle.ts',
     find: '        priceMinor: session.priceMinor,\n',

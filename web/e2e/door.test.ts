@@ -61,6 +61,16 @@ test('a code lets in once, says so the second time, and what is done without a l
   await page.getByRole('heading', { name: 'Three expected, nobody in yet' }).waitFor()
   await stateOf(evening.ann.id, 'confirmed')
 
+  // Added by mistake, and in already: taken back all the same.
+  await page.getByRole('button', { name: 'Add somebody' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Dora Twice')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add somebody' }).click()
+  await page.getByText('Dora Twice is added and in.').waitFor()
+  await page.getByRole('heading', { name: '1 of 4 is in' }).waitFor()
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Dora Twice is not added.').waitFor()
+  await page.getByRole('heading', { name: 'Three expected, nobody in yet' }).waitFor()
+
   // In the cellar: it waits on the phone, over a reload too, and one cancels meanwhile.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
   await jane.context.setOffline(true)

@@ -109,4 +109,4 @@ export function bookingCore(booking: Booking) {
   }
 }
 
-const isoOrNull = (time: number | null) => (time === null ? null : iso(time))
+export const isoOrNull = (time: number | null) => (time === null ? null : iso(time))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countSeats, isLate, refuseBooking, refuseCancelling } from './seats'
+import { addedUndoneUntil, countSeats, isLate, refuseBooking, refuseCancelling } from './seats'
 
 const HOUR = 3_600_000
 const START = 1_000 * HOUR
@@ -106,4 +106,17 @@ it('late begins right after the free time', () => {
   const policy = { ...terms, freeCancelHours: 24 }
   expect(isLate(policy, { createdAt: 0 }, START - 24 * HOUR)).toBe(false)
   expect(isLate(policy, { createdAt: 0 }, START - 24 * HOUR + 1)).toBe(true)
+})
+
+it('whom a facilitator added she may take back for two minutes, not past the end', () => {
+  const added = {
+    ...{ state: 'attended' as const, bookedBy: 'facilitator' as const },
+    ...{ waitedAt: null, createdAt: 1_000 },
+  }
+  expect(addedUndoneUntil(added, { endTime: 900_000 })).toBe(121_000)
+  expect(addedUndoneUntil(added, { endTime: 60_000 })).toBe(60_000)
+  expect(addedUndoneUntil({ ...added, bookedBy: 'user' }, { endTime: 900_000 })).toBeNull()
+  // Their place on the list is gone, so there is nothing to go back to.
+  expect(addedUndoneUntil({ ...added, waitedAt: 500 }, { endTime: 900_000 })).toBeNull()
+  expect(addedUndoneUntil({ ...added, state: 'no_show' }, { endTime: 900_000 })).toBeNull()
 })

@@ -255,6 +255,23 @@ export function refuseCancelling(state: BookingState, terms: Terms, now: number)
   return null
 }
 
+/** A moment in which adding somebody may turn out to be a mistake: twice, or to the wrong session. */
+const ADDED_UNDONE_MS = 2 * 60_000
+
+/**
+ * Until when its facilitator may take back whom she added, also who is let in and after the start.
+ * Null: it was not she, or it has ended. Who waited before goes on as booked, for their place is gone.
+ */
+export function addedUndoneUntil(
+  booking: Pick<Booking, 'state' | 'bookedBy' | 'waitedAt' | 'createdAt'>,
+  { endTime }: Pick<Terms, 'endTime'>,
+): number | null {
+  const { state, bookedBy, waitedAt, createdAt } = booking
+  const isAdded = bookedBy === 'facilitator' && waitedAt === null
+  if (!isAdded || (state !== 'confirmed' && state !== 'attended')) return null
+  return Math.min(endTime, createdAt + ADDED_UNDONE_MS)
+}
+
 /**
  * Until when a booking may be given back freely. Who had booked before the session moved has
  * until the date that was given for that, even where the usual time has passed.

@@ -33,6 +33,9 @@ export const checkedIn = changedForVisitor.extend({
 
 export const addedAttendee = changedForVisitor.extend({
   booking_id: id,
+  undo_until: instant.nullable().meta({
+    description: 'Until then this booking may be cancelled also when they are in, or it has begun.',
+  }),
   session: z.object({ id, available_spots: count, taken: count }),
 })
 

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { addAttendee } from '../bookings/add-attendee'
+import { isoOrNull } from '../bookings/booking'
 import { checkIn } from '../bookings/check-in'
 import { listDecisions } from '../bookings/list-decisions'
+import { addedUndoneUntil } from '../bookings/seats'
 import { undoCheckIn } from '../bookings/undo-check-in'
 import { toFacilitator } from '../bookings/words'
 import type { AppEnv } from '../context'
@@ -36,6 +38,7 @@ export const door = new Hono<AppEnv>()
           booking_id: booking.id,
           booking: withSession({ booking, user: visitor, session }),
           recorded,
+          undo_until: isoOrNull(addedUndoneUntil(booking, session)),
           session: { id: session.id, available_spots: seats.available, taken: seats.taken },
         },
         201,

@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { api } from '../api'
+import { useSite } from '../site/site'
 import { Alert } from '../ui/Alert'
 import { Button } from '../ui/Button'
 import { DialogActions } from '../ui/Dialog'
@@ -7,11 +8,13 @@ import { DialogButton } from '../ui/DialogButton'
 import { TextArea, TextField } from '../ui/Field'
 import { say } from '../ui/Say'
 import { Stepper } from '../ui/Stepper'
+import type { Undo } from '../ui/Undo'
 import '../ui/choice.css'
 import { createAsk } from './ask'
 import { words as peopleWords } from './people-words'
 import type { DeskSession } from './queries'
 import { refreshDesk } from './refresh'
+import { undoAdding } from './undo-adding'
 import { words } from './words'
 
 const PARTY_MAX = 20
@@ -24,7 +27,10 @@ type AddSomebodyProps = {
   session: Pick<DeskSession, 'id' | 'title' | 'session_type'>
   /** Whether they can be here already. */
   isDoorOpen: boolean
-  onAdded?: () => void
+  /** Where it is said, with the way back. */
+  undo: Undo
+  /** Also when it was taken back. */
+  onChanged?: () => void
 }
 
 /** Somebody on the phone, or at the door without a booking. */
@@ -46,6 +52,12 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
   const [seats, setSeats] = createSignal(1)
   const [note, setNote] = createSignal('')
   const [isHere, setIsHere] = createSignal(props.isDoorOpen)
+  const site = useSite()
+  const { onChanged } = props
+  const changed = () => {
+    onChanged?.()
+    return refreshDesk()
+  }
   const { ask, busy, refused, problemAt, code } = createAsk(async (key) => {
     const answer = await api.facilitator.sessions[':id'].attendees.$post({
       param: { id: String(props.session.id) },
@@ -55,11 +67,13 @@ function AddForm(props: AddSomebodyProps & { onDone: () => void }) {
         check_in: isHere(),
       },
     })
-    const { message } = await answer.json()
+    const added = await answer.json()
     props.onDone()
-    say(message)
-    props.onAdded?.()
-    await refreshDesk()
+    const back = undoAdding(added, site.latest?.mail === true, changed)
+    props.undo.clear()
+    if (back) props.undo.offer(back)
+    else say(added.message)
+    await changed()
   })
   const isAboutSeats = () => SEATS_REFUSED.includes(code() ?? '')
   const aboutSeats = () => (isAboutSeats() ? refused() : problemAt('party_size'))

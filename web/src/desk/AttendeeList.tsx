@@ -9,6 +9,7 @@ import { paths } from '../paths'
 import { useSite } from '../site/site'
 import { Button, ButtonLink } from '../ui/Button'
 import { TextField } from '../ui/Field'
+import { createUndo, UndoLine } from '../ui/Undo'
 import { signIn } from '../users/keep-signed-in'
 import { AddSomebody } from './AddSomebody'
 import { AttendeeRow } from './AttendeeRow'
@@ -30,6 +31,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
   const site = useSite()
   const moves = createMoves(signIn.personId() ?? 0, props.session.id, () => void refreshDesk())
   createEffect(() => void moves.level(props.bookings))
+  const undo = createUndo()
   const [leaving, setLeaving] = createSignal<Attendee>()
   const [typed, setTyped] = createSignal('')
   const [chosen, setChosen] = createSignal<readonly number[]>([])
@@ -65,7 +67,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
               </ButtonLink>
             </Show>
             <Show when={canAdd(props.session, props.now)}>
-              <AddSomebody session={props.session} isDoorOpen={opens()} />
+              <AddSomebody session={props.session} isDoorOpen={opens()} undo={undo} />
             </Show>
             <Show when={coming().length > 0}>
               <WriteToAttendees session={props.session} to={stillChosen()} />
@@ -75,6 +77,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
             </Show>
           </div>
         </div>
+        <UndoLine of={undo} />
         <TurnedDown moves={moves} />
         <Show when={coming().length >= FIND_FROM}>
           <div class="attendees-find">

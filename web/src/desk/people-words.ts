@@ -111,6 +111,10 @@ export const words = {
   bookedOn: 'Booked',
   addedOn: 'Added by you,',
   add: 'Add somebody',
+  notAdded: (name: string, isTold: boolean) =>
+    isTold
+      ? `${name} is not added. They were written to, and read of this too.`
+      : `${name} is not added.`,
   addName: 'Name',
   addNameNeeded: 'A name is needed; a first name will do.',
   addEmail: 'Email',

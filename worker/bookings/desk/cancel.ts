@@ -1,6 +1,6 @@
 import type { Booking } from '../booking'
 import type { CancelBooking, Refused } from '../commands'
-import { endOf, isLate, isOnTheList, refuseCancelling, refused } from '../seats'
+import { addedUndoneUntil, endOf, isLate, isOnTheList, refuseCancelling, refused } from '../seats'
 import { words } from '../words'
 import { changeBooking, notifyOf, write } from './changes'
 import { note } from './decisions'
@@ -17,13 +17,14 @@ export function cancelAtDesk(
   if (!before || !isTheirs(asked.by, before))
     return refused('not_found', 'There is no such booking.')
   if (before.state === 'cancelled' || isOffTheList(before)) return before
-  const refusal = refuseCancelling(before.state, session, now)
+  const byUser = 'userId' in asked.by
+  const isUndone = !byUser && now < (addedUndoneUntil(before, session) ?? 0)
+  const refusal = isUndone ? null : refuseCancelling(before.state, session, now)
   if (refusal) return refusal
 
-  const byUser = 'userId' in asked.by
   const booking = changeBooking(
     store,
-    before,
+    before.state === 'attended' ? letOut(store, before, now) : before,
     {
       state: endOf(before.state, byUser ? 'user' : 'others'),
       cancelledBy: byUser ? 'user' : 'facilitator',
@@ -46,6 +47,11 @@ export function cancelAtDesk(
   write(store, 'booking_cancelled', booking, 'visitor', now)
   if (byUser) write(store, 'booking_cancelled', booking, 'facilitator', now)
   return booking
+}
+
+/** Nobody who is in is cancelled: first they are not in. */
+function letOut(store: DeskStore, booking: Booking, now: number): Booking {
+  return changeBooking(store, booking, { state: 'confirmed', checkedInAt: null }, now)
 }
 
 /** Who had no seat yet loses a place on the list, and no more than that is said. */

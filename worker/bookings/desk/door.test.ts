@@ -38,6 +38,37 @@ it('who comes in is in, once, from whichever phone; undone is undone', async () 
   expect(await yoga.undo(booking)).toMatchObject({ booking: { state: 'confirmed' } })
 })
 
+it('who was added by mistake is taken back at once, though they are in and it has begun', async () => {
+  const yoga = await anEvening()
+  const by = { facilitatorId: yoga.jane.facilitatorId }
+  const takeBack = (id: number) => yoga.desk.cancel({ bookingId: id, by, reason: null })
+  await yoga.turnTo(yoga.startTime + MINUTE)
+  const added = await yoga.add({ checkIn: true })
+  if (added.kind !== 'booked') throw new Error(added.code)
+  await yoga.turnTo(yoga.startTime + 3 * MINUTE - 1)
+  expect(await takeBack(added.booking.id)).toMatchObject({
+    booking: { state: 'cancelled', checkedInAt: null, cancelledBy: 'facilitator' },
+    seats: { taken: 0 },
+  })
+  const { atTheDesk, inD1 } = await bothSides(yoga.sessionId)
+  expect(inD1).toEqual(atTheDesk)
+  // A moment later it is no slip any more: somebody sits there.
+  const second = await yoga.add({ checkIn: true })
+  if (second.kind !== 'booked') throw new Error(second.code)
+  await yoga.turnTo(yoga.startTime + 5 * MINUTE - 1)
+  expect(await takeBack(second.booking.id)).toMatchObject({ code: 'session_over' })
+})
+
+it('who booked themselves is not taken back like that', async () => {
+  const yoga = await anEvening({ capacity: 1 })
+  const by = { facilitatorId: yoga.jane.facilitatorId }
+  const { booking } = await yoga.seated()
+  await yoga.turnTo(yoga.startTime)
+  expect(await yoga.desk.cancel({ bookingId: booking.id, by, reason: null })).toMatchObject({
+    code: 'session_over',
+  })
+})
+
 it('a list that was offline says when it was, but never later than now', async () => {
   const yoga = await anEvening()
   const [one, two] = [await yoga.seated(), await yoga.seated()]

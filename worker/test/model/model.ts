@@ -17,6 +17,8 @@ export type Row = {
   createdAt: number
   /** When its user went off the list by themselves. */
   leftAt: number | null
+  /** The facilitator added them, and they had not waited. */
+  added: boolean
   key: string | null
 }
 
@@ -105,7 +107,7 @@ function newRow(m: Model, user: number, party: number, key: string | null): Row 
   const row = {
     ...{ n: m.rows.length + 1, user, party, key, createdAt: m.now },
     ...{ state: 'waitlisted', late: false, expires: null, checkedIn: null },
-    leftAt: null,
+    ...{ leftAt: null, added: false },
   }
   m.rows.push(row)
   return row
@@ -144,7 +146,9 @@ export function walkIn(m: Model, user: number, party: number, checkIn: boolean):
   const refusal = refuseSeats(m, user, party, m.now >= m.end, false)
   if (refusal) return refusal
   if (checkIn && m.now < m.start - 12 * HOUR) return 'too_early'
+  const added = !live(m, user)
   const row = seat(m, user, party, null)
+  Object.assign(row, { added })
   if (checkIn) Object.assign(row, { state: 'attended', checkedIn: m.now })
   return 'ok'
 }
@@ -233,7 +237,13 @@ export function cancel(m: Model, n: number, user: number | 'facilitator'): Outco
   if (!row) return 'not_found'
   // Whatever has ended is given back already.
   if (row.state === 'cancelled' || ENDED.includes(row.state)) return 'ok'
-  if (['attended', 'no_show'].includes(row.state) || m.now >= m.start) return 'session_over'
+  const isUndone =
+    user === 'facilitator' &&
+    row.added &&
+    ['confirmed', 'attended'].includes(row.state) &&
+    m.now < Math.min(m.end, row.createdAt + 2 * MINUTE)
+  if (isUndone) Object.assign(row, { state: 'confirmed', checkedIn: null })
+  else if (['attended', 'no_show'].includes(row.state) || m.now >= m.start) return 'session_over'
   if (row.state === 'confirmed') {
     row.late ||= user !== 'facilitator' && isLate(m, row)
     row.state = 'cancelled'

@@ -43,7 +43,11 @@ export function nextStep(random: Random, m: Model, step: number): Step {
   if (roll < 45) return { kind: 'decline', n: waiter?.n ?? 1, user: waiter?.user ?? user }
   if (roll < 48) return { kind: 'leave', n, user: owner }
   if (roll < 56) return { kind: 'cancel', n, user: owner }
-  if (roll < 58) return { kind: 'cancel for them', n }
+  if (roll < 58) {
+    // Some who were added a moment ago.
+    const added = m.rows.findLast((r) => r.added)
+    return { kind: 'cancel for them', n: random.chance(0.3) ? (added?.n ?? n) : n }
+  }
   if (roll < 62) return { kind: 'reduce', n, user: owner, party: 1 + random.below(3) }
   if (roll < 66) return { kind: 'walk in', user, party, checkIn: random.chance(0.4) }
   if (roll < 70) {

@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/Dialog'
 import { Waiting } from '../../ui/Empty'
 import { TextField } from '../../ui/Field'
 import { createNow } from '../../ui/now'
+import { createUndo, UndoLine } from '../../ui/Undo'
 import { signIn } from '../../users/keep-signed-in'
 import { Page } from '../Page'
 import '../../door/door.css'
@@ -44,6 +45,7 @@ function AtDoor(props: { door: Door; list: DoorList }) {
       .filter((guest) => show() === 'all' || isIn(guest) === (show() === 'in'))
       .filter((guest) => isFound(guest, typed()))
   const { moves } = props.door
+  const undo = createUndo()
   const now = createNow()
   const isOver = () => Date.parse(props.list.session.end_time) <= now()
 
@@ -63,7 +65,8 @@ function AtDoor(props: { door: Door; list: DoorList }) {
             <AddSomebody
               session={props.list.session}
               isDoorOpen={isDoorOpen(props.list.session, now())}
-              onAdded={() => void props.door.refresh()}
+              undo={undo}
+              onChanged={() => void props.door.refresh()}
             />
           </Show>
         </div>
@@ -77,6 +80,7 @@ function AtDoor(props: { door: Door; list: DoorList }) {
         />
         <Shows show={show()} isOver={isOver()} onShow={setShow} />
       </div>
+      <UndoLine of={undo} />
       <Show
         when={shown().length > 0}
         fallback={<p class="quiet">{typed() ? words.nobodyFound : words.none[show()]}</p>}
