@@ -40,27 +40,30 @@ export function listRecent(db: Db, facilitatorId: number, now: number) {
     .limit(MESSAGES_PER_DAY)
 }
 
-/** Null when she has sent too many meanwhile: the counting and the writing are one statement. */
+/**
+ * One transaction: the message, or what another press with its key made meanwhile. Null when she has
+ * sent too many by then: the counting and the writing are one statement.
+ */
 export async function insertMessage(db: Db, message: Omit<Message, 'id'>): Promise<Message | null> {
   const { facilitatorId, createdAt } = message
   const sent = sql`(select count(*) from ${messages} where ${and(
     eq(messages.facilitatorId, facilitatorId),
     gt(messages.createdAt, createdAt - DAY_MS),
   )})`
-  const [made] = await db
+  const insert = db
     .insert(messages)
     .select(
       sql`select null, ${facilitatorId}, ${message.sessionId}, ${message.idempotencyKey},
         ${message.fingerprint}, ${message.subject}, ${message.text}, ${message.recipients},
         ${createdAt} where ${sent} < ${MESSAGES_PER_DAY}`,
     )
+    .onConflictDoNothing()
     .returning()
-  return made ?? null
-}
-
-export async function getMessage(db: Db, facilitatorId: number, key: string) {
-  const [made] = await madeBefore(db, facilitatorId, key)
-  return made ?? null
+  const [[made], [known]] = await db.batch([
+    insert,
+    madeBefore(db, facilitatorId, message.idempotencyKey ?? ''),
+  ])
+  return made ?? known ?? null
 }
 
 /** Seconds until the oldest of these is a day old. */

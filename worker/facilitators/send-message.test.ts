@@ -5,6 +5,7 @@ import type { Mail, MessageLetter } from '../mail/letter'
 import { aRecordedBooking } from '../test/bookings'
 import { ask, requestWith } from '../test/client'
 import { aFacilitator, aSession, aUser } from '../test/factories'
+import { faultyD1 } from '../test/faults'
 import { aPostOffice, deliver, MAIL_SETTINGS } from '../test/mail'
 import { planOf } from '../test/plan'
 import { listBooked, listRecent } from './message-queries'
@@ -26,9 +27,10 @@ function aSite() {
     sessionId: number,
     body: unknown = WORDS,
     key: string | null = crypto.randomUUID(),
+    DB = env.DB,
   ) => {
     const answer = await requestWith(
-      { ...MAIL_SETTINGS, MAIL, EMAIL },
+      { ...MAIL_SETTINGS, MAIL, EMAIL, DB },
       `/api/facilitator/sessions/${sessionId}/messages`,
       {
         method: 'POST',
@@ -144,6 +146,23 @@ describe('a message to those who booked', () => {
     )
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
     expect(new Set(queued.map(({ id }) => id)).size).toBe(2)
+  })
+
+  it('with one key for two messages at once one is refused, and neither waits for a third answer of D1', async () => {
+    const { jane, sessionId } = await aBookedSession()
+    const { send } = aSite()
+    const key = crypto.randomUUID()
+    const both = ['Bring a blanket', 'Bring a mat'].map(async (subject) => {
+      const d1 = faultyD1(env.DB)
+      d1.delayMs = 30
+      const body = { ...WORDS, subject }
+      const { status, json } = await send(jane.bearer, sessionId, body, key, d1.database)
+      return { status, code: json.code, chained: d1.chained }
+    })
+    expect((await Promise.all(both)).toSorted((a, b) => a.status - b.status)).toEqual([
+      { status: 201, code: undefined, chained: 2 },
+      { status: 409, code: 'idempotency_key_reused', chained: 2 },
+    ])
   })
 
   it('is one of five a day, also when ten come at once', async () => {
