@@ -6,7 +6,7 @@ import { periodShort } from './words'
 const HEIGHT = 208
 const ABOVE = 8
 const BELOW = 24
-/** As wide as a date needs below its bar, with air. */
+/** As wide as a date needs below its bar, with air; half of it may stand in the margin. */
 const LABEL_WIDTH = 60
 
 /** Of one figure of a number, as wide as it gets. */
@@ -51,11 +51,6 @@ export function OverTime(props: {
     Math.ceil(
       props.periods.length / Math.max(1, Math.floor((props.width - gutter()) / LABEL_WIDTH)),
     )
-  /** Dates begin with their bar, but the last end with it where they would leave the page. */
-  const labelPlace = (at: number) =>
-    x(at) + LABEL_WIDTH > props.width
-      ? { x: x(at) + bands().bandwidth(), class: 'end' }
-      : { x: x(at) }
   const scales = (): Scales => ({ x, band: bands().bandwidth(), y: y() })
 
   return (
@@ -88,7 +83,7 @@ export function OverTime(props: {
         {(period, at) => (
           <>
             <Show when={at() % every() === 0}>
-              <text {...labelPlace(at())} y={HEIGHT - 6}>
+              <text class="middle" x={x(at()) + bands().bandwidth() / 2} y={HEIGHT - 6}>
                 {periodShort(period, props.unit)}
               </text>
             </Show>
