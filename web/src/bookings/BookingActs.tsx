@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { CalendarFile } from '../sessions/CalendarFile'
 import { Button } from '../ui/Button'
 import type { Acts } from './BookingRow'
 import type { MyBooking } from './mine'
@@ -17,12 +18,7 @@ export function BookingActs(props: { booking: MyBooking; now: number; acts: Acts
           </a>
         )}
       </Show>
-      <a
-        href={`/api/sessions/${session().id}/calendar.ics`}
-        download={`session-${session().id}.ics`}
-      >
-        {words.calendar}
-      </a>
+      <CalendarFile sessionId={session().id} label={words.calendar} />
       <Show when={!hasBegun()}>
         <Show when={props.booking.party_size > 1}>
           <Button kind="text" onClick={() => props.acts.onReduce(props.booking)}>

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { paths } from '../paths'
+import { CalendarFile } from '../sessions/CalendarFile'
 import { ButtonLink } from '../ui/Button'
 import type { MyBooking } from './mine'
 import { Total } from './Total'
@@ -48,6 +49,11 @@ export function SeatIsYours(props: {
       <ButtonLink href={paths.yourSeats()} wide>
         {words.yourSeats}
       </ButtonLink>
+      <Show when={!isOver()}>
+        <p class="booking-next">
+          <CalendarFile sessionId={session().id} label={words.calendar} />
+        </p>
+      </Show>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { CalendarFile } from './CalendarFile'
 import { calendarLinks } from './calendar-links'
 import { pageWords } from './page-words'
 import type { SessionInFull } from './sessions'
@@ -10,12 +11,7 @@ export function AddToCalendar(props: { session: SessionInFull }) {
   return (
     <ul class="add-to-calendar" aria-label={pageWords.addToCalendar}>
       <li>
-        <a
-          href={`/api/sessions/${props.session.id}/calendar.ics`}
-          download={`session-${props.session.id}.ics`}
-        >
-          {pageWords.calendarFile}
-        </a>
+        <CalendarFile sessionId={props.session.id} label={pageWords.calendarFile} />
       </li>
       <li>
         <a href={links().google}>{pageWords.googleCalendar}</a>
