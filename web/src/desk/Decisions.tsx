@@ -4,12 +4,13 @@ import { LoadMore } from './LoadMore'
 import { words } from './people-words'
 import { createDeskAside, decisions } from './queries'
 import { bookedWhen } from './words'
+import '../ui/disclosure.css'
 
 /** The desk's own log: why somebody was given a seat, or was not. Read once it is opened. */
 export function Decisions(props: { sessionId: number }) {
   const [isOpen, setIsOpen] = createSignal(false)
   return (
-    <details class="decisions" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details class="decisions disclosure" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{words.why}</summary>
       <Show when={isOpen()}>
         <Log sessionId={props.sessionId} />

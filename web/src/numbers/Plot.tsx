@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
 import { words } from './words'
+import '../ui/disclosure.css'
 import './plot.css'
 
 export type Cells = { head: string[]; rows: (string | number)[][] }
@@ -43,7 +44,7 @@ export function Plot(props: {
             {props.reading ?? props.legend}
           </p>
         </Show>
-        <details>
+        <details class="disclosure">
           <summary>
             {words.asTable}
             <span class="hidden-visually">: {props.title}</span>

@@ -10,9 +10,8 @@ describe('a period', () => {
     const now = new Date().getUTCFullYear()
     const monday = `${now}-11-16`
     expect(say.periodLong(period(monday, monday), 'day', GB)).toMatch(/16 November$/)
-    expect(say.periodLong(period('2026-11-16', '2026-11-22'), 'week', GB)).toMatch(
-      /^16\s?–\s?22 November 2026$/,
-    )
+    expect(say.periodLong(period(monday, `${now}-11-22`), 'week', GB)).toBe('16–22 November')
+    expect(say.periodLong(period('2025-11-17', '2025-11-23'), 'week', GB)).toMatch(/November 2025$/)
     expect(say.periodLong(period('2026-11-01', '2026-11-30'), 'month', GB)).toBe('November 2026')
     expect(say.periodLong(period('2026-01-01', '2026-12-31'), 'year', GB)).toBe('2026')
   })

@@ -1,5 +1,5 @@
 import { capital, inWords, money, plural } from '../ui/numbers'
-import { clock, day, zonePlace } from '../ui/times'
+import { clock, day, dayRange, zonePlace } from '../ui/times'
 import type { Last, Period, Statistics, Unit } from './queries'
 
 type Cell = Statistics['fill'][number]
@@ -40,7 +40,7 @@ const SHORT: Record<Unit, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
 }
 
-/** "Monday 16 November", "16 to 22 November", "November 2026"; a period that was cut says its days. */
+/** "Monday 16 November", "16–22 November", "November 2026"; a period that was cut says its days. */
 export function periodLong({ from, to }: Pick<Period, 'from' | 'to'>, unit: Unit, locale?: string) {
   if (from === to) return day(`${from}T12:00:00Z`, 'UTC', Date.now(), locale)
   const isWhole = from.endsWith('-01') && !to.startsWith(dayAfter(to).slice(0, 7))
@@ -48,8 +48,7 @@ export function periodLong({ from, to }: Pick<Period, 'from' | 'to'>, unit: Unit
     return format({ month: 'long', year: 'numeric' }, locale).format(new Date(from))
   }
   if (unit === 'year' && from.endsWith('-01-01') && to.endsWith('-12-31')) return from.slice(0, 4)
-  const dates = format({ day: 'numeric', month: 'long', year: 'numeric' }, locale)
-  return dates.formatRange(new Date(from), new Date(to))
+  return dayRange(`${from}T12:00:00Z`, `${to}T12:00:00Z`, 'UTC', Date.now(), locale)
 }
 
 /** "12 bookings, 14 seats", "No bookings" */
