@@ -53,7 +53,7 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
           {words.notMarked}
         </p>
       </Show>
-      <For each={days()} fallback={<Empty title={noneOf(props.filter)} />}>
+      <For each={days()} fallback={<None filter={props.filter} />}>
         {({ notices }) => (
           <section>
             <h2>{headingOf(notices[0]?.timestamp ?? '')}</h2>
@@ -75,5 +75,16 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
         </Button>
       </Show>
     </div>
+  )
+}
+
+function None(props: { filter: Filter }) {
+  const says = () => noneOf(props.filter)
+  return (
+    <Empty title={says()}>
+      <Show when={says() === words.none}>
+        <p class="quiet">{words.noneYet}</p>
+      </Show>
+    </Empty>
   )
 }

@@ -71,6 +71,6 @@ function headsAway(inbox: Inbox, notice: Notice) {
 }
 
 function emptyWords(inbox: Inbox): string {
-  if (inbox.lastSeq !== null) return words.none
+  if (inbox.lastSeq !== null) return `${words.none} ${words.noneYet}`
   return inbox.connection === 'connecting' ? words.loading : words.unreachable
 }
