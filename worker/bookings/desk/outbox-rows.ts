@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite'
 import type { MailEvent } from '../../mail/mail-event'
 import type { DeskEvent } from '../../notifications/messages'
@@ -11,6 +11,8 @@ import { lanes, outbox, parked } from './schema'
  * (no mail binding, no CRM) gets no rows.
  */
 export function openDeskOutbox(db: DrizzleSqliteDODatabase, openLanes: ReadonlySet<Lane>) {
+  const asked = prepareAsked(db)
+
   function enqueue(lane: Lane, rev: number, body: unknown): void {
     if (!openLanes.has(lane)) return
     db.insert(outbox)
@@ -40,13 +42,7 @@ export function openDeskOutbox(db: DrizzleSqliteDODatabase, openLanes: ReadonlyS
 
     /** The oldest rows of a lane: at most 200, and 512 KB unless one row alone is larger. */
     takeOutbox(lane: Lane): OutboxRow[] {
-      const rows = db
-        .select({ rev: outbox.rev, body: outbox.body })
-        .from(outbox)
-        .where(eq(outbox.lane, lane))
-        .orderBy(asc(outbox.rev))
-        .limit(DRAIN_MAX_ROWS)
-        .all()
+      const rows = asked.oldest.all({ lane })
       return rows.slice(0, Math.max(1, countWithin(DRAIN_MAX_BYTES, rows)))
     },
 
@@ -70,17 +66,11 @@ export function openDeskOutbox(db: DrizzleSqliteDODatabase, openLanes: ReadonlyS
     },
 
     hasOutbox(lane: Lane, throughRev = Number.MAX_SAFE_INTEGER): boolean {
-      const row = db
-        .select({ rev: outbox.rev })
-        .from(outbox)
-        .where(and(eq(outbox.lane, lane), lte(outbox.rev, throughRev)))
-        .limit(1)
-        .get()
-      return row !== undefined
+      return asked.anyThrough.get({ lane, throughRev }) !== undefined
     },
 
     getLane(lane: Lane): { attempts: number; retryAt: number } | null {
-      return db.select().from(lanes).where(eq(lanes.lane, lane)).get() ?? null
+      return asked.lane.get({ lane }) ?? null
     },
 
     saveLane(lane: Lane, attempts: number, retryAt: number): void {
@@ -89,6 +79,31 @@ export function openDeskOutbox(db: DrizzleSqliteDODatabase, openLanes: ReadonlyS
         .onConflictDoUpdate({ target: lanes.lane, set: { attempts, retryAt } })
         .run()
     },
+  }
+}
+
+/** Asked at each command and each drain, for every lane: put into words once. */
+function prepareAsked(db: DrizzleSqliteDODatabase) {
+  const isOfLane = eq(outbox.lane, sql.placeholder('lane'))
+  return {
+    oldest: db
+      .select({ rev: outbox.rev, body: outbox.body })
+      .from(outbox)
+      .where(isOfLane)
+      .orderBy(asc(outbox.rev))
+      .limit(DRAIN_MAX_ROWS)
+      .prepare(),
+    anyThrough: db
+      .select({ rev: outbox.rev })
+      .from(outbox)
+      .where(and(isOfLane, lte(outbox.rev, sql.placeholder('throughRev'))))
+      .limit(1)
+      .prepare(),
+    lane: db
+      .select()
+      .from(lanes)
+      .where(eq(lanes.lane, sql.placeholder('lane')))
+      .prepare(),
   }
 }
 

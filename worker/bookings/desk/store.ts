@@ -14,7 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/durable-sqlite'
+import { type DrizzleSqliteDODatabase, drizzle } from 'drizzle-orm/durable-sqlite'
 import { hasTables, migrate } from '../../db/object-migrations'
 import type { Lane } from '../../outbox'
 import type { Facilitator, Seats, Session } from '../../sessions/session'
@@ -47,13 +47,14 @@ const IS_ADDED = sql`${bookings.bookedBy} = 'facilitator'`
 /** Everything a desk keeps, synchronous throughout; the object decides, this remembers. */
 export function openDeskStore(storage: DurableObjectStorage, openLanes: ReadonlySet<Lane>) {
   const db = drizzle(storage)
+  const asked = prepareAsked(db)
 
   function getSession(): DeskSession | null {
-    return hasTables(storage) ? (db.select().from(session).get() ?? null) : null
+    return hasTables(storage) ? (asked.session.get() ?? null) : null
   }
 
   function findSession(): DeskSession {
-    const row = db.select().from(session).get()
+    const row = asked.session.get()
     if (!row) throw new Error('this desk has no session')
     return row
   }
@@ -102,26 +103,15 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
       >,
       now: number,
     ): Seats {
-      const counts = db
-        .select({
-          state: bookings.state,
-          rows: sql<number>`count(*)`,
-          seats: sql<number>`sum(${bookings.partySize})`,
-        })
-        .from(bookings)
-        .where(inArray(bookings.state, LIVE))
-        .groupBy(bookings.state)
-        .all()
-      return countSeats(room, counts, now)
+      return countSeats(room, asked.counts.all(), now)
     },
 
     getBooking(id: number): Booking | null {
-      return db.select().from(bookings).where(eq(bookings.id, id)).get() ?? null
+      return asked.booking.get({ id }) ?? null
     },
 
     getLiveBooking(userId: number): Booking | null {
-      const live = and(eq(bookings.userId, userId), IS_LIVE)
-      return db.select().from(bookings).where(live).get() ?? null
+      return asked.liveBooking.get({ userId }) ?? null
     },
 
     /** The place on the list that somebody gave up last. */
@@ -220,7 +210,7 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
     },
 
     getPerson(userId: number): Person | null {
-      return db.select().from(people).where(eq(people.userId, userId)).get() ?? null
+      return asked.person.get({ userId }) ?? null
     },
 
     savePerson(person: Person): void {
@@ -317,12 +307,42 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
 
     /** When the first of all timers runs out. */
     nextDueAt(): number | null {
-      const first = db
-        .select({ at: min(timers.at) })
-        .from(timers)
-        .get()
-      return first?.at ?? null
+      return asked.firstDue.get()?.at ?? null
     },
+  }
+}
+
+/** What every command asks, some of it ten times: putting a query into words takes longer than asking it. */
+function prepareAsked(db: DrizzleSqliteDODatabase) {
+  const isOf = (column: typeof bookings.userId | typeof people.userId) =>
+    eq(column, sql.placeholder('userId'))
+  return {
+    session: db.select().from(session).prepare(),
+    counts: db
+      .select({
+        state: bookings.state,
+        rows: sql<number>`count(*)`,
+        seats: sql<number>`sum(${bookings.partySize})`,
+      })
+      .from(bookings)
+      .where(inArray(bookings.state, LIVE))
+      .groupBy(bookings.state)
+      .prepare(),
+    booking: db
+      .select()
+      .from(bookings)
+      .where(eq(bookings.id, sql.placeholder('id')))
+      .prepare(),
+    liveBooking: db
+      .select()
+      .from(bookings)
+      .where(and(isOf(bookings.userId), IS_LIVE))
+      .prepare(),
+    person: db.select().from(people).where(isOf(people.userId)).prepare(),
+    firstDue: db
+      .select({ at: min(timers.at) })
+      .from(timers)
+      .prepare(),
   }
 }
 
