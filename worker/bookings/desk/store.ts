@@ -274,10 +274,7 @@ export function openDeskStore(storage: DurableObjectStorage, openLanes: Readonly
 
     /** What was last decided about a booking. */
     getLastDecision(bookingId: number): Decision | null {
-      const about = eq(decisions.bookingId, bookingId)
-      return (
-        db.select().from(decisions).where(about).orderBy(desc(decisions.id)).limit(1).get() ?? null
-      )
+      return asked.lastDecision.get({ bookingId }) ?? null
     },
 
     /** The latest first, with whom each is about. */
@@ -339,6 +336,14 @@ function prepareAsked(db: DrizzleSqliteDODatabase) {
       .where(and(isOf(bookings.userId), IS_LIVE))
       .prepare(),
     person: db.select().from(people).where(isOf(people.userId)).prepare(),
+    /** Of everybody who is passed over, each time. */
+    lastDecision: db
+      .select()
+      .from(decisions)
+      .where(eq(decisions.bookingId, sql.placeholder('bookingId')))
+      .orderBy(desc(decisions.id))
+      .limit(1)
+      .prepare(),
     firstDue: db
       .select({ at: min(timers.at) })
       .from(timers)
