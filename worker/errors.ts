@@ -32,6 +32,7 @@ export const STATUS = {
   link_ended: 409,
   list_closed: 409,
   mail_off: 409,
+  message_sent: 409,
   no_offer: 409,
   nobody_booked: 409,
   not_booked: 409,

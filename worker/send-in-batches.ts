@@ -10,9 +10,13 @@ const ADDED_BYTES = 200
 export async function sendInBatches<Body>(
   queue: Queue<Body> | undefined,
   bodies: readonly Body[],
+  options: QueueSendBatchOptions = {},
 ): Promise<void> {
   for (const batch of inBatches(bodies)) {
-    await queue?.sendBatch(batch.map((body) => ({ body })))
+    await queue?.sendBatch(
+      batch.map((body) => ({ body })),
+      options,
+    )
   }
 }
 

@@ -112,7 +112,17 @@ export const facilitatorWithSessions = facilitator
   .extend({ sessions: z.array(session) })
   .meta({ id: 'FacilitatorWithSessions' })
 
-export const sentMessage = z.object({ message, message_id: id, recipients: count })
+export const sentMessage = z.object({
+  message,
+  message_id: id,
+  recipients: count,
+  sent_at: instant,
+  recall_until: instant.meta({
+    description: 'Until then it can be taken back; letters leave later.',
+  }),
+})
+
+export const recalledMessage = z.object({ message })
 
 const date = z.string().meta({ format: 'date' })
 const counted = { bookings: count, seats: count, cancelled: count, booked_value: money }

@@ -5,6 +5,12 @@ import { COUNTED } from './queries'
 
 export const MESSAGES_PER_DAY = 5
 const DAY_MS = 86_400_000
+/** Words are thought better of as they are sent: for so long a message can be taken back. */
+const RECALL_MS = 20_000
+/** Its letters leave the queue later than that, also by a clock that is a little behind. */
+export const LETTERS_DELAY_S = 25
+
+export const recallUntil = (sentAt: number) => sentAt + RECALL_MS
 
 export type Message = typeof messages.$inferSelect
 
@@ -64,6 +70,22 @@ export async function insertMessage(db: Db, message: Omit<Message, 'id'>): Promi
     madeBefore(db, facilitatorId, message.idempotencyKey ?? ''),
   ])
   return made ?? known ?? null
+}
+
+/** A message taken back never was: it counts for no day, and the letters of it find it gone. */
+export async function deleteMessage(
+  db: Db,
+  ask: { id: number; facilitatorId: number; now: number },
+) {
+  const hers = and(eq(messages.id, ask.id), eq(messages.facilitatorId, ask.facilitatorId))
+  const [recalled, [left]] = await db.batch([
+    db
+      .delete(messages)
+      .where(and(hers, gt(messages.createdAt, ask.now - RECALL_MS)))
+      .returning({ id: messages.id }),
+    db.select({ id: messages.id }).from(messages).where(hers),
+  ])
+  return { isRecalled: recalled.length > 0, isSent: left !== undefined }
 }
 
 /** Seconds until the oldest of these is a day old. */

@@ -14,6 +14,7 @@ import {
   facilitatorWithSessions,
   keySet,
   overlap,
+  recalledMessage,
   sentMessage,
   statistics,
 } from './answers'
@@ -89,6 +90,13 @@ export const facilitatorOperations: Operations = {
     who: 'facilitator',
     answers: { 201: sentMessage },
     refuses: ['not_found', 'mail_off', 'nobody_booked', 'idempotency_key_reused'],
+  },
+  'POST /api/facilitator/messages/:id/recall': {
+    summary: 'Take a message back',
+    description: 'Before its letters have left, until `recall_until`.',
+    who: 'facilitator',
+    answers: { 200: recalledMessage },
+    refuses: ['not_found', 'message_sent'],
   },
   'GET /api/facilitator/bookings': {
     summary: 'List the bookings of all her sessions',

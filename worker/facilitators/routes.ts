@@ -4,6 +4,7 @@ import type { AppEnv } from '../context'
 import { linkToNext, pageQuery } from '../paging'
 import { cancelSession } from '../sessions/cancel'
 import { cancelling } from '../sessions/schema'
+import { iso } from '../sessions/session'
 import { idempotencyHeader, idParam, validate } from '../validate'
 import { listMyBookings, listSessionBookings } from './bookings'
 import { exportBookings } from './bookings-csv'
@@ -11,6 +12,7 @@ import { cancelBooking } from './cancel-booking'
 import { findDashboard } from './dashboard'
 import { facilitatorsOnly } from './facilitators-only'
 import { findFacilitator, listFacilitators } from './profiles'
+import { recallMessage } from './recall-message'
 import { attendeesQuery, newMessage, ownSessionsQuery, statisticsQuery } from './schema'
 import { sendMessage } from './send-message'
 import { findMySession, listMySessions } from './sessions'
@@ -63,9 +65,15 @@ export const facilitators = new Hono<AppEnv>()
       const sent = await sendMessage(c.var.ctx, id, c.req.valid('json'), key)
       const message =
         sent.recipients === 1 ? 'One letter is on its way.' : 'Letters are on their way.'
-      return c.json({ message, message_id: sent.id, recipients: sent.recipients }, 201)
+      const { recipients } = sent
+      const times = { sent_at: iso(sent.sentAt), recall_until: iso(sent.recallUntil) }
+      return c.json({ message, message_id: sent.id, recipients, ...times }, 201)
     },
   )
+  .post('/messages/:id/recall', validate('param', idParam), async (c) => {
+    await recallMessage(c.var.ctx, c.req.valid('param').id)
+    return c.json({ message: 'Taken back. Nothing was sent.' }, 200)
+  })
   .get('/bookings', validate('query', pageQuery), async (c) => {
     const page = await listMyBookings(c.var.ctx, c.req.valid('query'))
     return c.json(page.bookings, 200, linkToNext(c.req.url, page.next))

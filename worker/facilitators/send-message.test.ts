@@ -16,7 +16,9 @@ const WORDS = { subject: 'Bring a blanket', text: 'It is cold in the loft.\nSee 
 function aSite() {
   const queued: MessageLetter[] = []
   const queue = { isAway: false }
-  const sendBatch = async (batch: { body: Mail }[]) => {
+  const delaysS: (number | undefined)[] = []
+  const sendBatch = async (batch: { body: Mail }[], options?: QueueSendBatchOptions) => {
+    delaysS.push(options?.delaySeconds)
     if (queue.isAway) throw new Error('Queue is overloaded')
     queued.push(...batch.map(({ body }) => body as MessageLetter))
   }
@@ -46,7 +48,7 @@ function aSite() {
     const json: any = await answer.json()
     return { status: answer.status, headers: answer.headers, json }
   }
-  return { queued, queue, send }
+  return { queued, queue, delaysS, send }
 }
 
 /** Jane's session, booked by so many people. */
@@ -111,6 +113,40 @@ describe('a message to those who booked', () => {
     expect(letter?.text).toContain('Jane Smith writes to you because you booked Morning Meditation')
     expect(letter?.text).toContain('Bring <b>one</b> blanket.')
     expect(letter?.html).toContain('Bring &lt;b&gt;one&lt;/b&gt; blanket.')
+  })
+
+  it('can be taken back until its letters leave, and then none of them is sent', async () => {
+    const { jane, sessionId } = await aBookedSession()
+    const { queued, delaysS, send } = aSite()
+    const { json } = await send(jane.bearer, sessionId)
+    // Whoever takes it back in the last moment is still before the first letter.
+    const leftMs = Date.parse(json.recall_until) - Date.now()
+    expect(leftMs).toBeGreaterThan(15_000)
+    expect((delaysS[0] ?? 0) * 1_000).toBeGreaterThan(leftMs)
+    const path = `/api/facilitator/messages/${json.message_id}/recall`
+    expect(await ask('POST', path, await aFacilitator())).toMatchObject({ status: 404 })
+    expect(await ask('POST', path, jane)).toMatchObject({ status: 200 })
+    expect(await ask('POST', path, jane)).toMatchObject({ status: 404 })
+    const office = aPostOffice()
+    expect(await deliver(office, queued)).toMatchObject({ done: queued.map(({ id }) => id) })
+    expect(office.sent).toEqual([])
+  })
+
+  it('taken back is none of the five a day; sent is sent', async () => {
+    const { jane, sessionId } = await aBookedSession(1)
+    const { queued, send } = aSite()
+    for (let i = 0; i < 6; i++) {
+      const { status, json } = await send(jane.bearer, sessionId)
+      expect(status).toBe(201)
+      await ask('POST', `/api/facilitator/messages/${json.message_id}/recall`, jane)
+    }
+    const { json } = await send(jane.bearer, sessionId)
+    await env.DB.prepare('UPDATE messages SET created_at = created_at - 20001').run()
+    const late = await ask('POST', `/api/facilitator/messages/${json.message_id}/recall`, jane)
+    expect(late).toMatchObject({ status: 409, json: { code: 'message_sent' } })
+    const office = aPostOffice()
+    await deliver(office, queued.slice(-1))
+    expect(office.sent).toHaveLength(1)
   })
 
   it('sent again with its key is the same message, also after the queue was away', async () => {

@@ -10,8 +10,10 @@ import { invalid } from '../sessions/terms'
 import {
   getForMessage,
   insertMessage,
+  LETTERS_DELAY_S,
   MESSAGES_PER_DAY,
   type Message,
+  recallUntil,
   secondsToNext,
 } from './message-queries'
 import type { NewMessage } from './schema'
@@ -21,7 +23,7 @@ type Booked = { id: number; userId: number }
 /**
  * Her words by mail to those who booked one of her sessions, or to some of them. The same key
  * again hands over the same letters, each of which is sent once: so a press that failed half way
- * is repeated, not doubled.
+ * is repeated, not doubled. The letters leave a moment later, so that it can be taken back.
  */
 export async function sendMessage(
   ctx: Ctx,
@@ -58,12 +60,13 @@ export async function sendMessage(
     }
   })
   await handOver(ctx, letters, key)
-  return { id: sent.id, recipients: to.length }
+  const { createdAt: sentAt } = sent
+  return { id: sent.id, recipients: to.length, sentAt, recallUntil: recallUntil(sentAt) }
 }
 
 async function handOver(ctx: Ctx, letters: MessageLetter[], key: string | null): Promise<void> {
   try {
-    await sendInBatches(ctx.env.MAIL, letters)
+    await sendInBatches(ctx.env.MAIL, letters, { delaySeconds: LETTERS_DELAY_S })
   } catch (error) {
     logError(error, ctx.requestId)
     const again =

@@ -47,13 +47,13 @@ export function retryDelaySeconds(attempts: number): number {
 /** Claim, send, mark. A crash in between leaves a lease that ends, and then it is tried again. */
 async function turn(env: Env, db: Db, mail: Mail, now: () => number): Promise<Outcome> {
   if (!env.EMAIL || !sendsMail(env)) return { kind: 'done' }
-  const { isOurs, row, people } = await claim(db, mail, now())
+  const { isOurs, row, people, isRecalled } = await claim(db, mail, now())
   if (!isOurs) {
     if (row?.state !== 'sending') return { kind: 'done' }
     return { kind: 'again', afterSeconds: Math.ceil((row.leaseUntil - now()) / 1000) }
   }
   const reader = people.find(({ id }) => id === mail.to.userId)
-  if (!reader?.email || reader.erasedAt !== null || isTooLate(mail, now())) {
+  if (!reader?.email || reader.erasedAt !== null || isRecalled || isTooLate(mail, now())) {
     await markDropped(db, mail.id)
     return { kind: 'done' }
   }

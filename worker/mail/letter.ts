@@ -38,3 +38,8 @@ export function aboutWhom(mail: Mail): number | null {
   if (isLetter(mail)) return null
   return isMessage(mail) ? mail.facilitator.userId : mail.booking.userId
 }
+
+/** The message that a letter is of, which may have been taken back. Its letters are named by it. */
+export function messageOf(mail: Mail): number | null {
+  return isMessage(mail) ? Number(mail.id.split(':')[1]) : null
+}

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
-import { deadLetters, mail, users } from '../db/schema'
-import { aboutWhom, isLetter, type Mail } from './letter'
+import { deadLetters, mail, messages, users } from '../db/schema'
+import { aboutWhom, isLetter, type Mail, messageOf } from './letter'
 
 /** For how long a claimed letter is its consumer's; longer than any sending takes. */
 export const LEASE_MS = 2 * 60_000
@@ -10,7 +10,8 @@ export type Person = { id: number; name: string; email: string | null; erasedAt:
 
 /** In one round trip: makes the letter ours if nobody has it, and looks up whom it is about. */
 export async function claim(db: Db, letter: Mail, now: number) {
-  const [claimed, rows, people] = await db.batch([
+  const messageId = messageOf(letter)
+  const [claimed, rows, people, found] = await db.batch([
     db
       .insert(mail)
       .values({
@@ -36,8 +37,17 @@ export async function claim(db: Db, letter: Mail, now: number) {
       .select({ id: users.id, name: users.name, email: users.email, erasedAt: users.erasedAt })
       .from(users)
       .where(inArray(users.id, peopleOf(letter))),
+    db
+      .select({ id: messages.id })
+      .from(messages)
+      .where(eq(messages.id, messageId ?? 0)),
   ])
-  return { isOurs: claimed.length > 0, row: rows[0] ?? null, people: people satisfies Person[] }
+  return {
+    isOurs: claimed.length > 0,
+    row: rows[0] ?? null,
+    people: people satisfies Person[],
+    isRecalled: messageId !== null && found.length === 0,
+  }
 }
 
 export function markSent(db: Db, id: string, now: number) {

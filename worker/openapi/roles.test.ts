@@ -92,6 +92,7 @@ const ROLES: Record<string, Row> = {
   'GET /api/facilitator/sessions/:id/bookings': ITS_FACILITATOR,
   'GET /api/facilitator/sessions/:id/bookings.csv': ITS_FACILITATOR,
   'POST /api/facilitator/sessions/:id/messages': ITS_FACILITATOR_MAKES,
+  'POST /api/facilitator/messages/:id/recall': ITS_FACILITATOR,
   'GET /api/facilitator/bookings': FACILITATORS,
   'POST /api/facilitator/bookings/:id/cancel': ITS_FACILITATOR,
   'POST /api/facilitator/sessions/:id/attendees': ITS_FACILITATOR_MAKES,

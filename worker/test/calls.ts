@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { openDb } from '../db/client'
-import { crmNotifications } from '../db/schema'
+import { crmNotifications, messages } from '../db/schema'
 import { aFullSession, anOffer, aSeatToday } from './full-sessions'
 import { aBody, inAYear } from './new-sessions'
 import { aMailToken, aSignInOf, google, PASSWORD, send, type World } from './world'
@@ -134,6 +134,13 @@ export const CALLS: Record<string, Sample> = {
     id: sessionId,
     body: { subject: 'Tomorrow', text: 'Bring a blanket.' },
   }),
+  'POST /api/facilitator/messages/:id/recall': async ({ jane, sessionId }) => {
+    const { facilitatorId } = jane
+    const words = { subject: 'Tomorrow', text: 'Bring a blanket.', recipients: 1 }
+    const row = { facilitatorId, sessionId, fingerprint: '', ...words, createdAt: Date.now() }
+    const [made] = await openDb(env.DB).insert(messages).values(row).returning({ id: messages.id })
+    return { id: made?.id ?? 0 }
+  },
   'GET /api/facilitator/bookings': nothing,
   'POST /api/facilitator/bookings/:id/cancel': ({ bookingId }) => ({
     id: bookingId,

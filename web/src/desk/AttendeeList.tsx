@@ -70,7 +70,7 @@ export function AttendeeList(props: { session: DeskSession; bookings: Attendee[]
               <AddSomebody session={props.session} isDoorOpen={opens()} undo={undo} />
             </Show>
             <Show when={coming().length > 0}>
-              <WriteToAttendees session={props.session} to={stillChosen()} />
+              <WriteToAttendees session={props.session} to={stillChosen()} undo={undo} />
             </Show>
             <Show when={props.bookings.length > 0}>
               <AttendeesFile sessionId={props.session.id} />

@@ -6,11 +6,12 @@ import { Button } from '../ui/Button'
 import { DialogActions } from '../ui/Dialog'
 import { DialogButton } from '../ui/DialogButton'
 import { TextArea, TextField } from '../ui/Field'
-import { say } from '../ui/Say'
+import type { Undo } from '../ui/Undo'
 import { createAsk } from './ask'
 import { letterWords, words as peopleWords, writeWords } from './people-words'
 import type { DeskSession } from './queries'
-import { words } from './words'
+import { type Sent, undoSending } from './undo-sending'
+import { words as deskWords } from './words'
 
 const SUBJECT_MAX = 200
 const TEXT_MAX = 5_000
@@ -19,8 +20,14 @@ const TEXT_MAX = 5_000
  * A letter to everybody who has booked, or to those of these bookings; where the site sends no
  * mail, why not.
  */
-export function WriteToAttendees(props: { session: DeskSession; to: number[] }) {
+export function WriteToAttendees(props: {
+  session: DeskSession
+  to: number[]
+  /** Where it is said that it goes out, with the way back. */
+  undo: Undo
+}) {
   const site = useSite()
+  const [words, setWords] = createSignal(NOTHING)
   return (
     <DialogButton
       small
@@ -28,23 +35,43 @@ export function WriteToAttendees(props: { session: DeskSession; to: number[] }) 
       title={`Write about ${props.session.title}`}
       because={site.latest?.mail === false && peopleWords.noMail}
     >
-      {(close) => <MessageForm session={props.session} to={props.to} onDone={close} />}
+      {(close) => (
+        <MessageForm
+          session={props.session}
+          to={props.to}
+          words={words()}
+          onDone={close}
+          onSent={(sent, written) => {
+            setWords(NOTHING)
+            props.undo.offer(undoSending(sent, () => setWords(written)))
+          }}
+        />
+      )}
     </DialogButton>
   )
 }
 
-function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => void }) {
-  const [subject, setSubject] = createSignal('')
-  const [text, setText] = createSignal('')
+const NOTHING = { subject: '', text: '' }
+
+function MessageForm(props: {
+  session: DeskSession
+  to: number[]
+  /** What was taken back stands in the form again. */
+  words: typeof NOTHING
+  onDone: () => void
+  onSent: (sent: Sent, written: typeof NOTHING) => void
+}) {
+  const [subject, setSubject] = createSignal(props.words.subject)
+  const [text, setText] = createSignal(props.words.text)
   const { ask, busy, refused, problemAt } = createAsk(async (key) => {
     const answer = await api.facilitator.sessions[':id'].messages.$post({
       param: { id: String(props.session.id) },
       header: { 'idempotency-key': key },
       json: { subject: subject(), text: text(), to: props.to.length > 0 ? props.to : 'all' },
     })
-    const { message } = await answer.json()
+    const sent = await answer.json()
     props.onDone()
-    say(message)
+    props.onSent(sent, { subject: subject(), text: text() })
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>
@@ -73,7 +100,7 @@ function MessageForm(props: { session: DeskSession; to: number[]; onDone: () => 
         <Button kind="main" type="submit" busy={busy()}>
           {peopleWords.send}
         </Button>
-        <Button onClick={props.onDone}>{words.notNow}</Button>
+        <Button onClick={props.onDone}>{deskWords.notNow}</Button>
       </DialogActions>
     </form>
   )

@@ -4,6 +4,7 @@ import {
   endedWords,
   letterWords,
   nobodyWords,
+  sentWords,
   writeWords,
 } from './people-words'
 
@@ -43,4 +44,6 @@ it('says to how many a letter goes', () => {
   expect(letterWords(0)).toMatch(/^A letter to everybody who has booked,/)
   expect(letterWords(1)).toMatch(/^A letter to the one you chose,/)
   expect(letterWords(3)).toMatch(/^A letter to the three you chose,/)
+  expect(sentWords(1)).toBe('Your message leaves in a moment, to one person.')
+  expect(sentWords(30)).toBe('Your message leaves in a moment, to 30 people.')
 })

@@ -97,6 +97,12 @@ export function letterWords(chosen: number): string {
     : `A letter to ${who} you chose, each on their own. Answers come to you.`
 }
 
+/** "Your message leaves in a moment, to three people." */
+export function sentWords(recipients: number): string {
+  const whom = plural(recipients, 'to # person', 'to # people', inWords(recipients))
+  return `Your message leaves in a moment, ${whom}.`
+}
+
 export const words = {
   print: 'Print the list',
   csv: 'Save as a table (CSV)',
@@ -128,6 +134,7 @@ export const words = {
   message: 'Message',
   messageNeeded: 'Nothing is written yet.',
   send: 'Send',
+  notSent: 'Nothing was sent. Your words are in the form.',
   cancelVisitor: (name: string) => `Cancel the booking of ${name}?`,
   cancelBooking: 'Cancel this booking',
   keepBooking: 'Keep it',
