@@ -32,6 +32,26 @@ describe('behind the creation of a session', () => {
     expect(d1.calls).toBe(4)
   })
 
+  it('who comes second with a key at the same time waits for D1 twice too', async () => {
+    const jane = await aFacilitator()
+    const pressed = [10, 11].map(async (capacity) => {
+      const d1 = faultyD1(env.DB)
+      d1.delayMs = 30
+      const ctx = aCtx({ identity: identityOf(jane), db: openDb(d1.database) })
+      const made = createSession(ctx, newSession.parse(aBody({ capacity })), 'k')
+      const code = await made.then(
+        () => 'made',
+        (error) => error.code,
+      )
+      return { code, chained: d1.chained }
+    })
+    expect((await Promise.all(pressed)).toSorted((a, b) => b.code.localeCompare(a.code))).toEqual([
+      { code: 'made', chained: 2 },
+      { code: 'idempotency_key_reused', chained: 2 },
+    ])
+    expect(await countSessionsOf(jane.facilitatorId)).toBe(1)
+  })
+
   it('its desk is opened, and needs D1 no more', async () => {
     const ctx = aCtx({ identity: identityOf(await aFacilitator()) })
     const { id } = (await createSession(ctx, fields(), null)).session

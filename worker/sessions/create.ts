@@ -1,18 +1,10 @@
 import { unlessRefused } from '../bookings/refused'
 import { asFacilitator, type Ctx } from '../context'
-import { isRefusedBySqlite } from '../db/client'
 import { deskCall } from '../durable-objects'
 import { ApiError } from '../errors'
 import { fingerprint } from '../fingerprint'
 import { type Overlap, overlapsIfKnown, overlapWarnings } from './overlaps'
-import {
-  getMade,
-  getMaker,
-  insertSessions,
-  type Made,
-  type NewSessionRow,
-  type SessionKey,
-} from './queries'
+import { getMaker, insertSessions, type Made, type NewSessionRow, type SessionKey } from './queries'
 import type { NewSession } from './schema'
 import { ownSessionOut, type SessionRow, siteCurrency } from './session'
 import { assertAhead, assertSound, changesFrom } from './terms'
@@ -49,17 +41,12 @@ export async function insertOnce(
   rows: readonly [NewSessionRow, ...NewSessionRow[]],
   key: SessionKey | null,
 ): Promise<SessionRow[]> {
-  try {
-    const made = await insertSessions(ctx.db, rows, key)
-    for (const { id } of made) ctx.later(openDesk(ctx, id))
-    return made
-  } catch (error) {
-    // Two presses at once: the other one was first. Only who loses this race asks D1 a third time.
-    if (key === null || !isRefusedBySqlite(error)) throw error
-    const other = await getMade(ctx.db, key.facilitatorId, key.key)
-    if (!other) throw error
-    return sameAgain(other, key.fingerprint)
-  }
+  const { inserted, made } = await insertSessions(ctx.db, rows, key)
+  for (const { id } of inserted) ctx.later(openDesk(ctx, id))
+  if (key === null) return inserted
+  if (!made) throw new Error('D1 wrote a key and has none')
+  // Two presses at once: what the other one made may be something else.
+  return sameAgain(made, key.fingerprint)
 }
 
 /** What an earlier press with this key made; 409 when that asked for something else. */

@@ -1,4 +1,19 @@
-import { and, asc, between, desc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  is,
+  isNull,
+  lt,
+  ne,
+  SQL,
+  sql,
+} from 'drizzle-orm'
 import { LIVE } from '../bookings/seats'
 import type { Db } from '../db/client'
 import { bookings, facilitators, sessionKeys, sessions, users } from '../db/schema'
@@ -20,31 +35,54 @@ export async function getMaker(db: Db, facilitatorId: number, key: string | null
   return { maker: found ?? null, made: together(made) }
 }
 
-export async function getMade(db: Db, facilitatorId: number, key: string) {
-  return together(await madeBefore(db, facilitatorId, key))
-}
-
 /**
- * One transaction, so that a key known already undoes the sessions made beside it. Their ids follow
- * each other, in the order of `rows`.
+ * One transaction: the sessions, whose ids follow each other in the order of `rows`; or nothing, where
+ * another press with this key was first. `made` is what the key stands for after it.
  */
 export async function insertSessions(
   db: Db,
   rows: readonly [NewSessionRow, ...NewSessionRow[]],
   key: SessionKey | null,
-): Promise<SessionRow[]> {
+): Promise<{ inserted: SessionRow[]; made: Made | null }> {
+  const [first, ...others] = rows
   const insert = (row: NewSessionRow) =>
     db
       .insert(sessions)
-      .values({ ...row, hour: hourOf(row) })
+      .select(rowIf(isFree(key), row))
       .returning()
-  const [first, ...others] = rows
-  const sessionId = sql`last_insert_rowid() - ${others.length}`
   const remembered = key
-    ? [db.insert(sessionKeys).values({ ...key, sessionId, sessionCount: rows.length })]
+    ? [remember(db, key, rows.length), madeBefore(db, key.facilitatorId, key.key)]
     : []
-  const made = await db.batch([insert(first), ...others.map(insert), ...remembered])
-  return made.slice(0, rows.length).flatMap((answer) => (Array.isArray(answer) ? answer : []))
+  const answers: unknown[] = await db.batch([insert(first), ...others.map(insert), ...remembered])
+  const inserted = answers.slice(0, rows.length).flat() as SessionRow[]
+  const made = key ? together(answers.at(-1) as Awaited<ReturnType<typeof madeBefore>>) : null
+  return { inserted, made }
+}
+
+/** Nothing is made under a key that is known. */
+function isFree(key: SessionKey | null): SQL {
+  if (!key) return sql`true`
+  const known = and(eq(sessionKeys.facilitatorId, key.facilitatorId), eq(sessionKeys.key, key.key))
+  return sql`not exists (select 1 from ${sessionKeys} where ${known})`
+}
+
+function remember(db: Db, key: SessionKey, count: number) {
+  // The sessions were inserted just before, the last of them last.
+  const sessionId = sql`last_insert_rowid() - ${count - 1}`
+  return db.insert(sessionKeys).select(
+    sql`select ${key.facilitatorId}, ${key.key}, ${key.fingerprint}, ${sessionId}, ${count}
+        where ${isFree(key)}`,
+  )
+}
+
+/** An insert that selects takes every column, in the order of the table. */
+function rowIf(condition: SQL, row: NewSessionRow): SQL {
+  const given: Record<string, unknown> = { ...row, hour: hourOf(row) }
+  const values = Object.entries(getTableColumns(sessions)).map(([field, column]) => {
+    const value = given[field] ?? column.default ?? null
+    return value === null || is(value, SQL) ? sql`${value}` : sql`${sql.param(value, column)}`
+  })
+  return sql`select ${sql.join(values, sql`, `)} where ${condition}`
 }
 
 export async function isApproved(db: Db, facilitatorId: number): Promise<boolean> {
