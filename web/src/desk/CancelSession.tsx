@@ -15,6 +15,8 @@ const REASON_MAX = 500
 
 /** The button, and the dialog that says what it means before it is done. */
 export function CancelSession(props: { session: DeskSession; small?: boolean }) {
+  // Asked for with the page: a form that had to wait for it would take the page away meanwhile.
+  const site = useSite()
   return (
     <DialogButton
       kind={props.small ? 'text' : 'outline'}
@@ -22,13 +24,14 @@ export function CancelSession(props: { session: DeskSession; small?: boolean }) 
       of={props.small ? props.session.title : undefined}
       title={`Cancel ${props.session.title}?`}
     >
-      {(close) => <CancelForm session={props.session} onDone={close} />}
+      {(close) => (
+        <CancelForm session={props.session} sendsMail={site.latest?.mail === true} onDone={close} />
+      )}
     </DialogButton>
   )
 }
 
-function CancelForm(props: { session: DeskSession; onDone: () => void }) {
-  const site = useSite()
+function CancelForm(props: { session: DeskSession; sendsMail: boolean; onDone: () => void }) {
   const [reason, setReason] = createSignal('')
   const { ask, busy, refused, problemAt } = createAsk(async () => {
     const param = { id: String(props.session.id) }
@@ -39,7 +42,7 @@ function CancelForm(props: { session: DeskSession; onDone: () => void }) {
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>
-      <p>{cancelConsequence(props.session, site.latest?.mail === true)}</p>
+      <p>{cancelConsequence(props.session, props.sendsMail)}</p>
       <TextArea
         label={words.reason}
         hint={words.reasonHint}

@@ -22,6 +22,8 @@ export function CancelVisitor(props: {
   type: DeskSession['session_type']
   onClose: () => void
 }) {
+  // Asked for with the page: a form that had to wait for it would take the page away meanwhile.
+  const site = useSite()
   return (
     <Dialog
       open={props.booking !== undefined}
@@ -29,7 +31,14 @@ export function CancelVisitor(props: {
       onClose={props.onClose}
     >
       <Show when={props.booking}>
-        {(booking) => <CancelForm booking={booking()} type={props.type} onDone={props.onClose} />}
+        {(booking) => (
+          <CancelForm
+            booking={booking()}
+            type={props.type}
+            sendsMail={site.latest?.mail === true}
+            onDone={props.onClose}
+          />
+        )}
       </Show>
     </Dialog>
   )
@@ -46,10 +55,9 @@ const isWaiting = ({ state }: Attendee) => state === 'waitlisted' || state === '
 function CancelForm(props: {
   booking: Attendee
   type: DeskSession['session_type']
+  sendsMail: boolean
   onDone: () => void
 }) {
-  const site = useSite()
-  const sendsMail = () => site.latest?.mail === true
   let form: HTMLFormElement | undefined
   const [reason, setReason] = createSignal('')
   const { ask, busy, refused, problemAt } = createAsk(async () => {
@@ -73,8 +81,8 @@ function CancelForm(props: {
     <form class="desk-dialog" ref={form} onSubmit={ask}>
       <p>
         {isWaiting(props.booking)
-          ? removeConsequence(props.booking, sendsMail())
-          : cancelVisitorConsequence(props.booking, props.type, sendsMail())}
+          ? removeConsequence(props.booking, props.sendsMail)
+          : cancelVisitorConsequence(props.booking, props.type, props.sendsMail)}
       </p>
       <TextArea
         label={words.reason}

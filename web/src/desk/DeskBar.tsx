@@ -45,7 +45,11 @@ export function DeskBar() {
         >
           {words.notices}
           <Show when={inbox().unread > 0}>
-            <span class="way-count">{inbox().unread}</span>
+            {' '}
+            <span class="way-count">
+              {inbox().unread}
+              <span class="hidden-visually"> unread</span>
+            </span>
           </Show>
         </a>
       </nav>

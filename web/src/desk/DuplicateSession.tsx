@@ -25,15 +25,22 @@ import { words } from './words'
 
 /** The same session again: each week from the next on, or once at another time. */
 export function DuplicateSession(props: { session: DeskSession }) {
+  // Asked for with the page: a form that had to wait for it would take the page away meanwhile.
+  const me = useMe()
   return (
     <DialogButton label={copyWords.duplicate} title={`Duplicate ${props.session.title}`}>
-      {(close) => <CopyForm session={props.session} onDone={close} />}
+      {(close) => (
+        <CopyForm
+          session={props.session}
+          mayPublish={me.latest?.facilitator?.approved !== false}
+          onDone={close}
+        />
+      )}
     </DialogButton>
   )
 }
 
-function CopyForm(props: { session: DeskSession; onDone: () => void }) {
-  const me = useMe()
+function CopyForm(props: { session: DeskSession; mayPublish: boolean; onDone: () => void }) {
   const navigate = useNavigate()
   const next = nextWeekDate(props.session, Date.now())
   // Nobody gives a retreat each week.
@@ -45,7 +52,6 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
   const [date, setDate] = createSignal(next)
   const [time, setTime] = createSignal(wallTime(props.session))
   const [status, setStatus] = createSignal<'draft' | 'active'>('draft')
-  const mayPublish = () => me.latest?.facilitator?.approved !== false
 
   const { ask, busy, refused, problemAt } = createAsk(async (key) => {
     const asked = how() === 'weekly' ? { weeks: weeks() } : { start_time: `${date()}T${time()}` }
@@ -107,7 +113,7 @@ function CopyForm(props: { session: DeskSession; onDone: () => void }) {
           onInput={(event) => setWeeks(event.currentTarget.valueAsNumber || 1)}
         />
       </Show>
-      <Show when={mayPublish()} fallback={<p class="quiet">{words.pending}</p>}>
+      <Show when={props.mayPublish} fallback={<p class="quiet">{words.pending}</p>}>
         <Choice
           question={copyWords.copyAs}
           name="status"
