@@ -47,7 +47,6 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
           </Button>
         </p>
       </Show>
-      <UndoLine of={undo} after={list()?.items} />
       <Show when={failed()}>
         <p class="small" role="alert">
           {words.notMarked}
@@ -74,6 +73,7 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
           {words.older}
         </Button>
       </Show>
+      <UndoLine of={undo} floats after={list()?.items} />
     </div>
   )
 }

@@ -76,7 +76,6 @@ function Seats() {
           ]}
         />
       </div>
-      <UndoLine of={undo} after={[list()?.at, waiting()?.length]} />
       <Show when={list()}>
         {(shown) => (
           <Show
@@ -97,6 +96,7 @@ function Seats() {
       <Show when={list()?.hasMore}>
         <Button onClick={() => setPages((count) => count + 1)}>Show more</Button>
       </Show>
+      <UndoLine of={undo} floats after={[list()?.at, waiting()?.length]} />
       <CancelBooking
         booking={toCancel()}
         onClose={() => setSearch({ cancel: null })}

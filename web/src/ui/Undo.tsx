@@ -61,8 +61,9 @@ export type Undo = ReturnType<typeof createUndo>
 /**
  * Says what was done, where it was done, with the way back. It takes the focus from nobody; only
  * where that fell out of the page with what was pressed does it come here, also when `after` changes.
+ * `floats` is for the end of a long list, any row of which may have been pressed: it stays in view.
  */
-export function UndoLine(props: { of: Undo; after?: unknown }) {
+export function UndoLine(props: { of: Undo; after?: unknown; floats?: boolean }) {
   let place: HTMLDivElement | undefined
   createEffect(
     on(
@@ -76,7 +77,13 @@ export function UndoLine(props: { of: Undo; after?: unknown }) {
     ),
   )
   return (
-    <div class="undo" role="status" tabindex="-1" ref={place}>
+    <div
+      class="undo"
+      classList={{ 'undo-floats': props.floats }}
+      role="status"
+      tabindex="-1"
+      ref={place}
+    >
       <Show when={props.of.said()}>
         {(said) => (
           <p class="undo-line">
