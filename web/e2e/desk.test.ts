@@ -38,6 +38,14 @@ test('a new facilitator begins with a class that is ready, and finds it in calen
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByRole('heading', { level: 1, name: 'A weekly class' }).waitFor()
   const id = Number(page.url().split('/').at(-1))
+  for (const name of ['Duplicate', 'Cancel this session']) {
+    const opens = page.getByRole('button', { name, exact: true }).first()
+    await opens.click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    // The page stayed where it was meanwhile, and so did who pressed it.
+    await expect.poll(() => opens.evaluate((it) => it === document.activeElement)).toBe(true)
+  }
 
   await page.goto(`/desk/sessions?view=calendar&month=${date.slice(0, 7)}`)
   const entry = page

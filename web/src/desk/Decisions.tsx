@@ -1,4 +1,5 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show, Suspense } from 'solid-js'
+import { createPages } from '../create-pages'
 import { readersZone } from '../ui/times'
 import { LoadMore } from './LoadMore'
 import { words } from './people-words'
@@ -12,15 +13,18 @@ export function Decisions(props: { sessionId: number }) {
   return (
     <details class="decisions disclosure" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{words.why}</summary>
-      <Show when={isOpen()}>
-        <Log sessionId={props.sessionId} />
-      </Show>
+      {/* Waited for here: else the page would be taken away meanwhile. */}
+      <Suspense>
+        <Show when={isOpen()}>
+          <Log sessionId={props.sessionId} />
+        </Show>
+      </Suspense>
     </details>
   )
 }
 
 function Log(props: { sessionId: number }) {
-  const [pages, setPages] = createSignal(1)
+  const { pages, more } = createPages()
   const log = createDeskAside(() => decisions(props.sessionId, pages()))
   return (
     <Show when={log()}>
@@ -38,7 +42,7 @@ function Log(props: { sessionId: number }) {
               )}
             </For>
           </ol>
-          <LoadMore when={found().hasMore} onMore={() => setPages(pages() + 1)} />
+          <LoadMore when={found().hasMore} onMore={more} />
         </>
       )}
     </Show>

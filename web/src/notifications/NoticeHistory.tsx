@@ -1,5 +1,6 @@
 import { revalidate } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, For, on, Show } from 'solid-js'
+import { createPages } from '../create-pages'
 import { createDeskAsync } from '../desk/queries'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
@@ -16,18 +17,12 @@ import './history.css'
 /** Everything that happened and is kept, day by day, as far as the filter lets it through. */
 export function NoticeHistory(props: { filter: Filter; now: number }) {
   const here = useInbox()
-  const [pages, setPages] = createSignal(1)
+  const { pages, more, reset } = createPages()
   const { undo, failed, markOne, markAll } = useMarking()
   const list = createDeskAsync(() => noticeHistory(props.filter, pages()))
   const days = createMemo(() => byDay(list()?.items ?? [], readersZone()))
 
-  createEffect(
-    on(
-      () => props.filter,
-      () => setPages(1),
-      { defer: true },
-    ),
-  )
+  createEffect(on(() => props.filter, reset, { defer: true }))
   // What arrives, and what is read in another window, changes what is listed here.
   const changes = () => `${here.inbox().lastSeq} ${here.inbox().unread}`
   createEffect(on(changes, () => void revalidate(noticeHistory.key), { defer: true }))
@@ -69,7 +64,7 @@ export function NoticeHistory(props: { filter: Filter; now: number }) {
         )}
       </For>
       <Show when={list()?.hasMore}>
-        <Button kind="text" onClick={() => setPages(pages() + 1)}>
+        <Button kind="text" onClick={more}>
           {words.older}
         </Button>
       </Show>

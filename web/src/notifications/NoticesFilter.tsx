@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+import { createPages } from '../create-pages'
 import { createDeskAside, deskSessions } from '../desk/queries'
 import { paths } from '../paths'
 import { Button } from '../ui/Button'
@@ -12,7 +13,7 @@ import { type Choosable, sessionChoice, words } from './words'
 export function NoticesFilter(props: { filter: Filter }) {
   const navigate = useNavigate()
   const { inbox } = useInbox()
-  const [pages, setPages] = createSignal(1)
+  const { pages, more } = createPages()
   const mine = createDeskAside(() => deskSessions('all', pages()))
   const newest = createMemo(() => sessionsOf(inbox().notices))
   const others = createMemo(() => othersOf(mine.latest?.items ?? [], newest()))
@@ -55,7 +56,7 @@ export function NoticesFilter(props: { filter: Filter }) {
         </Show>
       </Select>
       <Show when={mine.latest?.hasMore}>
-        <Button kind="text" busy={mine.loading} onClick={() => setPages(pages() + 1)}>
+        <Button kind="text" busy={mine.loading} onClick={more}>
           {words.moreSessions}
         </Button>
       </Show>

@@ -1,6 +1,7 @@
 import { createAsync } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { orKeep } from '../api'
+import { createPages } from '../create-pages'
 import { FacilitatorRow } from '../facilitators/FacilitatorRow'
 import { facilitators } from '../facilitators/facilitators'
 import { words } from '../facilitators/words'
@@ -10,7 +11,7 @@ import { Page } from './Page'
 
 /** Everybody who gives sessions here. */
 export default function Facilitators() {
-  const [pages, setPages] = createSignal(1)
+  const { pages, more } = createPages()
   const found = createAsync((last: Awaited<ReturnType<typeof facilitators>> | undefined) =>
     orKeep(last, facilitators(pages())),
   )
@@ -25,7 +26,7 @@ export default function Facilitators() {
         </ul>
       </Show>
       <Show when={found()?.hasMore}>
-        <Button onClick={() => setPages((count) => count + 1)}>{words.more}</Button>
+        <Button onClick={more}>{words.more}</Button>
       </Show>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { orKeep } from '../api'
 import { type Acts, BookingRow } from '../bookings/BookingRow'
 import { bookAgain } from '../bookings/book-again'
@@ -12,6 +12,7 @@ import { undoLeaving } from '../bookings/undo-leaving'
 import type { Answered } from '../bookings/use-asking'
 import { WaitingRow } from '../bookings/WaitingRow'
 import { words } from '../bookings/words'
+import { createPages } from '../create-pages'
 import { paths } from '../paths'
 import { useReread } from '../sessions/reread'
 import { createStored } from '../stored'
@@ -35,7 +36,7 @@ function Seats() {
     cancel: string
     fewer: string
   }>()
-  const [pages, setPages] = createSignal(1)
+  const { pages, more } = createPages()
   const when = () => (search.view === 'past' ? 'past' : 'upcoming')
   // A row read again is the same row: what is open in it, or being asked there, stays.
   const list = createStored((last: Listed | undefined) =>
@@ -94,7 +95,7 @@ function Seats() {
         )}
       </Show>
       <Show when={list()?.hasMore}>
-        <Button onClick={() => setPages((count) => count + 1)}>Show more</Button>
+        <Button onClick={more}>Show more</Button>
       </Show>
       <UndoLine of={undo} floats after={[list()?.at, waiting()?.length]} />
       <CancelBooking

@@ -1,4 +1,5 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { createPages } from '../../create-pages'
 import { BookingRow } from '../../desk/BookingRow'
 import { LoadMore } from '../../desk/LoadMore'
 import { words as peopleWords } from '../../desk/people-words'
@@ -11,7 +12,7 @@ import { Page } from '../Page'
 
 /** Bookings of all her sessions, newest first. */
 export default function DeskBookings() {
-  const [pages, setPages] = createSignal(1)
+  const { pages, more } = createPages()
   const list = createDeskAsync(() => deskBookings(pages()))
   const bookings = () => list()?.items ?? []
   return (
@@ -24,7 +25,7 @@ export default function DeskBookings() {
           <For each={bookings()}>{(booking) => <BookingRow booking={booking} />}</For>
         </ul>
       </Show>
-      <LoadMore when={list()?.hasMore} onMore={() => setPages(pages() + 1)} />
+      <LoadMore when={list()?.hasMore} onMore={more} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
+import { createPages } from '../../create-pages'
 import { AttendeeList } from '../../desk/AttendeeList'
 import { CancelSession } from '../../desk/CancelSession'
 import { DuplicateSession } from '../../desk/DuplicateSession'
@@ -40,7 +41,7 @@ export default function DeskSessionPage() {
 
 function Found(props: { session: DeskSession }) {
   const now = createNow()
-  const [pages, setPages] = createSignal(LIST_PAGES)
+  const { pages, more } = createPages(LIST_PAGES)
   const bookings = createDeskAsync(() => attendees(props.session.id, pages()))
   const status = () => statusOf(props.session, now())
 
@@ -83,7 +84,7 @@ function Found(props: { session: DeskSession }) {
         <div class="session-people">
           <div>
             <AttendeeList session={props.session} bookings={bookings()?.items ?? []} now={now()} />
-            <LoadMore when={bookings()?.hasMore} onMore={() => setPages(pages() + LIST_PAGES)} />
+            <LoadMore when={bookings()?.hasMore} onMore={more} />
           </div>
           <WaitingList session={props.session} canChange={status() === 'coming'} />
         </div>

@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
+import { createPages } from '../../create-pages'
 import { CancelSession } from '../../desk/CancelSession'
 import { LoadMore } from '../../desk/LoadMore'
 import { PublishSession } from '../../desk/PublishSession'
@@ -61,14 +62,8 @@ export default function DeskSessions() {
 }
 
 function SessionList(props: { show: WhichOnes; now: number }) {
-  const [pages, setPages] = createSignal(1)
-  createEffect(
-    on(
-      () => props.show,
-      () => setPages(1),
-      { defer: true },
-    ),
-  )
+  const { pages, more, reset } = createPages()
+  createEffect(on(() => props.show, reset, { defer: true }))
   const list = createDeskAsync(() => deskSessions(props.show, pages()))
   const sessions = () => list()?.items ?? []
   return (
@@ -85,7 +80,7 @@ function SessionList(props: { show: WhichOnes; now: number }) {
           actions={(session) => <RowActions session={session} now={props.now} />}
         />
       </Show>
-      <LoadMore when={list()?.hasMore} onMore={() => setPages(pages() + 1)} />
+      <LoadMore when={list()?.hasMore} onMore={more} />
     </>
   )
 }
