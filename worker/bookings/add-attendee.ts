@@ -34,7 +34,8 @@ export async function addAttendee(ctx: Ctx, { sessionId, key, ...asked }: Asked)
     deskCall(ctx.env, sessionId, (desk) => desk.open()),
   ])
   const command = {
-    user: guest.user,
+    // What she said, also where they have an account: its name is theirs to tell her.
+    user: { ...guest.user, name },
     partySize,
     names: [],
     notes: asked.notes ?? null,

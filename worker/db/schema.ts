@@ -334,6 +334,8 @@ export const bookingColumns = {
   late: integer('late', { mode: 'boolean' }).notNull().default(false),
   /** Who made it: the person themselves, or the facilitator at the door or on the phone. */
   bookedBy: text('booked_by', { enum: BOOKED_BY }).notNull().default('user'),
+  /** What the facilitator called whom she added: the name of their account is theirs to tell her. */
+  called: text('called'),
   /** When it joined the waiting list, whatever became of it there. */
   waitedAt: integer('waited_at'),
   /** When they were let in; absent again once that is undone. */

@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { openDb } from '../db/client'
-import { users } from '../db/schema'
-import { ask } from '../test/client'
+import { bookings, users } from '../db/schema'
+import { ask, request } from '../test/client'
 import { asking, atDesk, desk } from '../test/desk'
 import { aFacilitator, aSession, aUser } from '../test/factories'
 import { anOffer, aSeatToday } from '../test/full-sessions'
@@ -163,12 +163,42 @@ describe('a walk-in', () => {
     expect(two.json.booking_id).not.toBe(one.json.booking_id)
   })
 
-  it('who has an account gets the seat there, whatever name was said', async () => {
+  it('who has an account gets the seat there, and she sees the name that she said', async () => {
     const { user, jane } = await people()
     const sessionId = await aSession(jane)
     const body = { name: 'Annie', email: user.email.toUpperCase() }
     const { json } = await add(jane, sessionId, body)
-    expect(json.booking.user).toEqual({ id: user.userId, name: 'Ann', email: user.email })
+    const shown = { id: user.userId, name: 'Annie', email: user.email }
+    expect(json.booking.user).toEqual(shown)
+    const path = `/api/facilitator/sessions/${sessionId}/bookings`
+    const [listed] = (await ask('GET', path, { bearer: jane.bearer })).json
+    expect(listed.user).toEqual(shown)
+    const { json: dashboard } = await ask('GET', '/api/facilitator/dashboard', {
+      bearer: jane.bearer,
+    })
+    expect(dashboard.recent_bookings[0].user).toEqual(shown)
+    const csv = await request(`${path}.csv`, {
+      headers: { Authorization: `Bearer ${jane.bearer}` },
+    })
+    expect(await csv.text()).toContain('Annie')
+    await desk(sessionId).erase(user.userId)
+    const [row] = await openDb(env.DB)
+      .select({ called: bookings.called })
+      .from(bookings)
+      .where(eq(bookings.userId, user.userId))
+    expect(row).toEqual({ called: null })
+  })
+
+  it('who has an account is added to it, and who has booked before keeps the name they gave', async () => {
+    const { user, jane } = await people()
+    const sessionId = await aSession(jane)
+    const body = { name: 'Annie', email: user.email.toUpperCase() }
+    const before = await desk(sessionId).book(asking(user))
+    if (before.kind !== 'booked') throw new Error('Ann should have a seat')
+    const by = { userId: user.userId }
+    await desk(sessionId).cancel({ bookingId: before.booking.id, by, reason: null })
+    const { json } = await add(jane, sessionId, body)
+    expect(json.booking.user.name).toBe('Ann')
     const [mine] = (await ask('GET', '/api/bookings/my', { bearer: user.bearer })).json
     expect(mine).toMatchObject({ id: json.booking_id, booked_by: 'facilitator' })
     const again = await add(jane, sessionId, body)

@@ -182,7 +182,11 @@ function bookingsWhere(db: Db, mine: ReturnType<typeof eq>, { after, limit }: Pa
 
 const ROW = {
   booking: bookings,
-  user: { id: users.id, name: users.name, email: users.email },
+  user: {
+    id: users.id,
+    name: sql<string>`coalesce(${bookings.called}, ${users.name})`.as('user_name'),
+    email: users.email,
+  },
   session: {
     id: sessions.id,
     title: sessions.title,

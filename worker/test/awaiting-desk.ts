@@ -46,6 +46,7 @@ export class AwaitingDesk extends BookingDesk {
       late: false,
       bookedBy: 'user',
       waitedAt: null,
+      called: null,
       checkedInAt: null,
       createdAt: now,
       updatedAt: now,

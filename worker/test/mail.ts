@@ -111,6 +111,7 @@ export function aMailEvent({ session, booking, ...parts }: Parts = {}): MailEven
       late: false,
       bookedBy: 'user',
       waitedAt: null,
+      called: null,
       checkedInAt: null,
       createdAt: startTime - 100 * HOUR_MS,
       updatedAt: startTime - 100 * HOUR_MS,

@@ -70,7 +70,7 @@ export const everythingOfMe = z.object({
     }),
   ),
   identities: z.array(z.object({ issuer: z.string(), subject: z.string(), created_at: instant })),
-  bookings: z.array(z.object({ ...bookingFields, session_id: id })),
+  bookings: z.array(z.object({ ...bookingFields, session_id: id, called: z.string().nullable() })),
   crm_notifications: z.array(crmNotification.omit({ facilitator_id: true, processed: true })),
   letters: z.array(z.object({ kind: z.string(), state: z.string(), sent_at: instant.nullable() })),
   sessions: z.array(ownSession),

@@ -36,6 +36,7 @@ export async function exportMe(ctx: Ctx) {
     bookings: inOrder(booked, ({ createdAt }) => createdAt).map((booking) => ({
       ...bookingCore(booking),
       session_id: booking.sessionId,
+      called: booking.called,
     })),
     crm_notifications: told.map(crmOut),
     letters: inOrder(letters, ({ triedAt }) => triedAt).map(({ kind, state, sentAt }) => ({

@@ -41,7 +41,9 @@ export function bookAtDesk(
     (mine ? null : refuseWhenFull(session))
   if (refusal) return refusal
 
-  store.savePerson({ userId: user.id, name: user.name, email: user.email })
+  // Whoever was here before is known by the name they gave themselves.
+  const name = (addedBy && store.getPerson(user.id)?.name) || user.name
+  store.savePerson({ userId: user.id, name, email: user.email })
   const agreed = {
     state: 'confirmed',
     ...saidOf(asked, mine),
@@ -55,7 +57,11 @@ export function bookAtDesk(
     mine?.state === 'offered' ? {} : { priceMinor: session.priceMinor, currency: session.currency }
   const booking = mine
     ? changeBooking(store, mine, { ...agreed, ...price, partySize }, now)
-    : insertBooking(store, { ...newBooking(store, asked, now), ...agreed })
+    : insertBooking(store, {
+        ...newBooking(store, asked, now),
+        ...agreed,
+        called: addedBy ? name : null,
+      })
   if (mine) note(store, mine.state === 'offered' ? 'accepted' : 'booked', booking, now)
   tellBooked(store, booking, now)
   return addedBy?.checkIn ? letIn(store, booking, now) : booking

@@ -36,6 +36,7 @@ export function newBooking(store: DeskStore, asked: Join, now: number): Booking 
     cancelReason: null,
     late: false,
     bookedBy: 'user',
+    called: null,
     waitedAt: null,
     checkedInAt: null,
     createdAt: now,

@@ -25,9 +25,10 @@ export function eraseAtDesk(store: DeskStore, userId: number, now: number): { ki
   }
   for (const booking of store.listOfUser(userId)) {
     const coming = COMING.includes(booking.state) && now < session.startTime
-    const kept = booking.notes !== null || booking.names.length > 0 || booking.cancelReason !== null
+    const { notes, names, cancelReason, called } = booking
+    const kept = names.length > 0 || [notes, cancelReason, called].some((said) => said !== null)
     if (!coming && !kept) continue
-    const changes = { notes: null, names: [], cancelReason: null }
+    const changes = { notes: null, names: [], cancelReason: null, called: null }
     const ended = { ...changes, state: endOf(booking.state, 'user'), cancelledBy: 'user' } as const
     const changed = changeBooking(
       store,

@@ -21,11 +21,16 @@ export async function readSnapshot(d1: D1Database, sessionId: number): Promise<S
       .where(eq(sessions.id, sessionId)),
     db.select().from(bookings).where(eq(bookings.sessionId, sessionId)).orderBy(bookings.id),
     db
-      .selectDistinct({ userId: bookings.userId, name: users.name, email: users.email })
+      .select({
+        userId: bookings.userId,
+        name: sql<string | null>`coalesce(max(${bookings.called}), ${users.name})`.as('name'),
+        email: users.email,
+      })
       .from(bookings)
       // A booking without its user must not keep everybody else from the session.
       .leftJoin(users, eq(users.id, bookings.userId))
-      .where(eq(bookings.sessionId, sessionId)),
+      .where(eq(bookings.sessionId, sessionId))
+      .groupBy(bookings.userId),
   ])
   if (!found) return null
   const { session, facilitatorUserId, facilitatorName } = found

@@ -230,4 +230,7 @@ export const deskMigrations = [
   `
   CREATE INDEX bookings_added ON bookings (idempotency_key) WHERE booked_by = 'facilitator';
   `,
+  `
+  ALTER TABLE bookings ADD COLUMN called TEXT;
+  `,
 ] as const
