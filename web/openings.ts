@@ -20,16 +20,18 @@ export function openings(): Plugin {
     async writeBundle(_, bundle) {
       const index = await readFile(join(outDir, 'index.html'), 'utf8')
       for (const [name, page] of Object.entries(OPENINGS)) {
-        const links = filesOf(chunkOf(page, bundle), bundle)
-          .filter((file) => !index.includes(`/${file}"`))
-          .map(linkTo)
-        await writeFile(
-          join(outDir, `${name}.html`),
-          index.replace('</head>', `${links.join('')}</head>`),
-        )
+        await writeFile(join(outDir, `${name}.html`), openingOf(page, index, bundle))
       }
     },
   }
+}
+
+/** The page, naming in its head what it has not named yet. */
+export function openingOf(page: string, index: string, bundle: Rolldown.OutputBundle): string {
+  const links = filesOf(chunkOf(page, bundle), bundle)
+    .filter((file) => !index.includes(`/${file}"`))
+    .map(linkTo)
+  return index.replace('</head>', `${links.join('')}</head>`)
 }
 
 function linkTo(file: string): string {
