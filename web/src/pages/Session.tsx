@@ -77,12 +77,12 @@ function Shown(props: { session: SessionInFull }) {
               <time datetime={props.session.start_time}>{when(props.session)}</time>
             </p>
             <Show when={arrival(props.session)}>{(hours) => <p>{hours()}</p>}</Show>
-            <Show when={props.session.hidden_at}>
-              <p>{pageWords.hidden}</p>
-            </Show>
             <p class="quiet">{zoneWords(props.session, readersZone())}</p>
             <Show when={place(props.session)}>
               {(where) => <p class="session-place">{where()}</p>}
+            </Show>
+            <Show when={props.session.hidden_at}>
+              <p class="session-place">{pageWords.hidden}</p>
             </Show>
           </div>
           <BookingPanel session={live()} now={now()} line={state()} />
