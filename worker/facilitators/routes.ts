@@ -64,7 +64,7 @@ export const facilitators = new Hono<AppEnv>()
       const key = c.req.valid('header')['idempotency-key'] ?? null
       const sent = await sendMessage(c.var.ctx, id, c.req.valid('json'), key)
       const message =
-        sent.recipients === 1 ? 'One letter is on its way.' : 'Letters are on their way.'
+        sent.recipients === 1 ? 'One letter leaves in a moment.' : 'Letters leave in a moment.'
       const { recipients } = sent
       const times = { sent_at: iso(sent.sentAt), recall_until: iso(sent.recallUntil) }
       return c.json({ message, message_id: sent.id, recipients, ...times }, 201)
