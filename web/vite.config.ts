@@ -4,6 +4,7 @@ import { fonts } from './fonts.ts'
 import { openings } from './openings.ts'
 import { pictures } from './pictures.ts'
 import { serviceWorker } from './service-worker-build.ts'
+import { DESCRIPTION } from './src/site/description.ts'
 
 // `npm run dev` names the address at which it runs the Worker.
 const worker = process.env.STILLPOINT_WORKER
@@ -30,6 +31,8 @@ const chunkFileNames = (chunk: { facadeModuleId?: string | null }) =>
 
 export default defineConfig({
   root: import.meta.dirname,
+  // For index.html, where it reads %DESCRIPTION%.
+  define: { 'import.meta.env.DESCRIPTION': JSON.stringify(DESCRIPTION) },
   plugins: [fonts(), solid(), pictures(), openings(), serviceWorker()],
   // The Host header stays as the browser sent it: Worker and page are one origin, here too.
   server: worker

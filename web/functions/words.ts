@@ -1,3 +1,4 @@
+import { DESCRIPTION } from '../src/site/description'
 import { money } from '../src/ui/numbers'
 import * as times from '../src/ui/times'
 import type { PublicSession } from './session-head'
@@ -10,7 +11,7 @@ const LOCALE = 'en-GB'
 
 export const words = {
   notFound: 'Not found',
-  home: 'Classes and retreats, with every free seat counted this moment.',
+  home: DESCRIPTION,
   cancelledTitle: (title: string) => `Cancelled: ${title}`,
   pictureWords: 'A circle of seats seen from above, one of them marigold.',
 }
