@@ -9,6 +9,8 @@ export default defineConfig({
     env: { CHROMIUM: (await getChromium()) ?? '' },
     // Each journey has the machine to itself: a page that waits for a busy CPU says nothing.
     fileParallelism: false,
+    // Where a file says that its tests do not mind each other.
+    maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },

@@ -12,8 +12,11 @@ beforeAll(async () => {
   made = await furnish(inject('origin'))
 })
 
+// Two at once: nobody changes anything here, and each page has a core to be looked at on.
 for (const who of ['nobody', 'ann', 'ben', 'marije', 'nora'] satisfies Who[]) {
-  test(`no page keeps anybody out: ${who}`, { timeout: 300_000 }, async ({ newPerson }) => {
+  test.concurrent(`no page keeps anybody out: ${who}`, { timeout: 300_000 }, async ({
+    newPerson,
+  }) => {
     const { page, troubles } = await newPerson({ reducedMotion: 'reduce' })
     if (who !== 'nobody') await signInAs(page, made.people[who])
     const states = statesOf(made).filter((state) => state.as === who)
@@ -22,7 +25,7 @@ for (const who of ['nobody', 'ann', 'ben', 'marije', 'nora'] satisfies Who[]) {
   })
 }
 
-test('nor where nothing is planned, or nothing answers', { timeout: 300_000 }, async ({
+test.concurrent('nor where nothing is planned, or nothing answers', { timeout: 300_000 }, async ({
   browser,
   newPerson,
   origin,
