@@ -15,6 +15,7 @@ export type State = {
 
 const press = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name }).first().click()
+const openFirst = (page: Page) => page.locator('summary').first().click()
 const send = (page: Page) => page.locator('form:has(:invalid) [type=submit]').first().click()
 
 /** Every page in its important states, on a furnished site. */
@@ -69,6 +70,7 @@ export function statesOf(made: Furnished): State[] {
   const marije: Omit<State, 'as'>[] = [
     { name: 'desk-today', path: '/desk' },
     { name: 'desk-sessions', path: '/desk/sessions' },
+    { name: 'desk-sessions-all', path: '/desk/sessions?show=all' },
     { name: 'desk-calendar', path: '/desk/sessions?view=calendar' },
     { name: 'desk-session-over', path: desk },
     { name: 'desk-session-waiting', path: `/desk/sessions/${made.waiting}` },
@@ -88,6 +90,7 @@ export function statesOf(made: Furnished): State[] {
     { name: 'desk-door', path: `/desk/sessions/${made.door}/door` },
     { name: 'desk-people', path: '/desk/bookings' },
     { name: 'desk-numbers', path: '/desk/numbers' },
+    { name: 'desk-numbers-table', path: '/desk/numbers', act: openFirst },
     { name: 'desk-notices', path: '/desk/notices' },
     { name: 'desk-not-found', path: '/desk/nowhere' },
   ]
