@@ -10,7 +10,7 @@ import type { Undo } from '../ui/Undo'
 import { createAsk } from './ask'
 import { letterWords, words as peopleWords, writeWords } from './people-words'
 import type { DeskSession } from './queries'
-import { type Sent, undoSending } from './undo-sending'
+import { undoSending } from './undo-sending'
 import { words as deskWords } from './words'
 
 const SUBJECT_MAX = 200
@@ -27,51 +27,43 @@ export function WriteToAttendees(props: {
   undo: Undo
 }) {
   const site = useSite()
-  const [words, setWords] = createSignal(NOTHING)
   return (
     <DialogButton
       small
+      keep
       label={writeWords(props.to.length)}
       title={`Write about ${props.session.title}`}
       because={site.latest?.mail === false && peopleWords.noMail}
     >
-      {(close) => (
-        <MessageForm
-          session={props.session}
-          to={props.to}
-          words={words()}
-          onDone={close}
-          onSent={(sent, written) => {
-            setWords(NOTHING)
-            props.undo.offer(undoSending(sent, () => setWords(written)))
-          }}
-        />
-      )}
+      {(close) => <MessageForm {...props} onDone={close} />}
     </DialogButton>
   )
 }
 
-const NOTHING = { subject: '', text: '' }
-
 function MessageForm(props: {
   session: DeskSession
   to: number[]
-  /** What was taken back stands in the form again. */
-  words: typeof NOTHING
+  undo: Undo
   onDone: () => void
-  onSent: (sent: Sent, written: typeof NOTHING) => void
 }) {
-  const [subject, setSubject] = createSignal(props.words.subject)
-  const [text, setText] = createSignal(props.words.text)
+  const [subject, setSubject] = createSignal('')
+  const [text, setText] = createSignal('')
+  const write = (words: { subject: string; text: string }) => {
+    setSubject(words.subject)
+    setText(words.text)
+  }
   const { ask, busy, refused, problemAt } = createAsk(async (key) => {
+    const written = { subject: subject(), text: text() }
     const answer = await api.facilitator.sessions[':id'].messages.$post({
       param: { id: String(props.session.id) },
       header: { 'idempotency-key': key },
-      json: { subject: subject(), text: text(), to: props.to.length > 0 ? props.to : 'all' },
+      json: { ...written, to: props.to.length > 0 ? props.to : 'all' },
     })
     const sent = await answer.json()
     props.onDone()
-    props.onSent(sent, { subject: subject(), text: text() })
+    write({ subject: '', text: '' })
+    // What is taken back stands in the form again.
+    props.undo.offer(undoSending(sent, () => write(written)))
   })
   return (
     <form class="desk-dialog" onSubmit={ask}>

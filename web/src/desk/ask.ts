@@ -18,6 +18,7 @@ export function createAsk(work: (key: string) => Promise<void>) {
     setRefusal(undefined)
     try {
       await work(key)
+      key = crypto.randomUUID()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.isDefinite) key = crypto.randomUUID()

@@ -2,7 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { Button, type ButtonKind } from './Button'
 import { Dialog } from './Dialog'
 
-/** A button and the dialog it opens. What stands in the dialog begins anew each time. */
+/** A button and the dialog it opens. What stands in the dialog begins anew each time, unless kept. */
 export function DialogButton(props: {
   label: string
   /** Said after the label to those who listen, where several buttons read alike. */
@@ -11,9 +11,16 @@ export function DialogButton(props: {
   kind?: ButtonKind
   small?: boolean
   because?: string | false
+  /** What was begun is there when it is opened again: long words are not lost to Escape. */
+  keep?: boolean
   children: (close: () => void) => JSX.Element
 }) {
   const [isOpen, setIsOpen] = createSignal(false)
+  const [isKept, setIsKept] = createSignal(false)
+  const open = () => {
+    setIsOpen(true)
+    setIsKept(props.keep === true)
+  }
   const close = () => setIsOpen(false)
   return (
     <>
@@ -22,7 +29,7 @@ export function DialogButton(props: {
         small={props.small}
         because={props.because}
         aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
+        onClick={open}
       >
         {props.label}
         <Show when={props.of}>
@@ -30,7 +37,7 @@ export function DialogButton(props: {
         </Show>
       </Button>
       <Dialog open={isOpen()} title={props.title} onClose={close}>
-        <Show when={isOpen()}>{props.children(close)}</Show>
+        <Show when={isOpen() || isKept()}>{props.children(close)}</Show>
       </Dialog>
     </>
   )
