@@ -44,5 +44,6 @@ describe('what an unfinished field says', () => {
   it('says how exact a number may be', () => {
     expect(said('stepMismatch', { step: '0.01' })).toBe('Two figures after the point at most.')
     expect(said('stepMismatch', { step: '1' })).toBe('Only a whole number fits here.')
+    expect(said('stepMismatch')).toBe('Only a whole number fits here.')
   })
 })

@@ -20,7 +20,7 @@ export function validityWords(control: Checked, missing?: string): string {
     return `${limit(min, type)} or ${type === 'date' ? 'later' : 'more'}.`
   if (validity.rangeOverflow)
     return `${limit(max, type)} at the ${type === 'date' ? 'latest' : 'most'}.`
-  if (validity.stepMismatch) return stepWords(Number(step))
+  if (validity.stepMismatch) return stepWords(Number(step || WHOLE))
   return AGAIN
 }
 
@@ -47,6 +47,9 @@ const NOT_ONE: Record<string, string> = {
 function limit(bound: string, type: string): string {
   return type === 'date' ? day(`${bound}T12:00Z`, 'UTC') : capital(inWords(Number(bound)))
 }
+
+/** What a number goes by where its field does not say. */
+const WHOLE = '1'
 
 function stepWords(step: number): string {
   if (!(step < 1)) return 'Only a whole number fits here.'
