@@ -1,10 +1,12 @@
 import { DurableObject } from 'cloudflare:workers'
+import { openDb } from '../db/client'
 import { facilitatorInbox } from '../durable-objects'
 import type { Env } from '../env'
 import type { MailEvent } from '../mail/mail-event'
 import type { DeskEvent } from '../notifications/messages'
 import { LANES, type Lane, type OutboxRow } from '../outbox'
 import { sendInBatches } from '../send-in-batches'
+import { getHidden } from '../sessions/queries'
 import { iso, type Seats } from '../sessions/session'
 import type { Booking } from './booking'
 import type {
@@ -190,9 +192,15 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
     if (this.store.getSession()) renameFacilitator(this.store, facilitatorName)
   }
 
-  /** What operators say of it. One that knows no session yet reads it with everything else. */
+  /**
+   * What somebody heard operators say of it. Where that is new the desk asks itself, for it may have
+   * been heard before they changed it. One that knows no session yet reads it with everything else.
+   */
   async hide(hiddenAt: number | null): Promise<void> {
-    if (this.store.getSession()) hideAtDesk(this.store, hiddenAt)
+    const known = this.store.getSession()
+    if (!known || known.hiddenAt === hiddenAt) return
+    const said = await getHidden(openDb(this.d1), known.id)
+    if (said) hideAtDesk(this.store, said.hiddenAt)
   }
 
   /**
@@ -201,9 +209,9 @@ export class BookingDesk extends DurableObject<Env> implements Desk {
    */
   async reconcile({ knownRev, facilitatorName, hiddenAt }: KnownInD1): Promise<boolean> {
     if (await this.hydrated()) return false
+    await this.hide(hiddenAt)
     const { rev } = this.command(() => {
       renameFacilitator(this.store, facilitatorName)
-      hideAtDesk(this.store, hiddenAt)
       return this.store.findSession()
     }).answer
     if (rev <= knownRev) return false

@@ -128,6 +128,6 @@ export interface Desk {
   erase(userId: number): Promise<{ kind: 'erased' } | Refused>
   /** Learns its facilitator's new name, if it knew the old one. */
   rename(facilitatorName: string): Promise<void>
-  /** Learns when operators hid the session, or that they did not. */
+  /** Hears that operators hid the session, or that they did not, and asks them itself. */
   hide(hiddenAt: number | null): Promise<void>
 }

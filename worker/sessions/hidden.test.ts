@@ -112,6 +112,17 @@ it('the sweep tells a desk at whose page nobody looks', async () => {
   expect(await desk(id).read(null)).toMatchObject({ session: { hiddenAt: HIDDEN_AT } })
 })
 
+it('a word that is older than the operators’ own brings nothing back', async () => {
+  const { id } = await aHiddenSession()
+  await read(id)
+  await expect.poll(() => atDesk(id, ({ store }) => store.findSession().hiddenAt)).toBe(HIDDEN_AT)
+  // A page that asked D1 a moment before, and a sweep that listed its desks before.
+  await desk(id).hide(null)
+  const born = { facilitatorName: 'Jane Smith', hiddenAt: null }
+  await atDesk(id, (desk) => desk.reconcile({ ...born, knownRev: desk.store.findSession().rev }))
+  expect(await book(id, (await aUser()).bearer)).toMatchObject(NO_SESSION)
+})
+
 it('with D1 away the last word its desk heard stands', async () => {
   const { id } = await aHiddenSession()
   expect((await readLater(id, openDb(d1Away()))).id).toBe(id)
