@@ -105,7 +105,7 @@ export function createEditor({ name, saved, currency, session, save }: EditorSta
     problemAt: (path: string) => problems().find((problem) => problem.path === path)?.message,
     /** Answers what brings it all back. */
     discard() {
-      const typed = structuredClone(unwrap(form))
+      const [typed, triedWith] = [structuredClone(unwrap(form)), key]
       memory.clear()
       key = crypto.randomUUID()
       setForm(structuredClone(saved))
@@ -113,6 +113,8 @@ export function createEditor({ name, saved, currency, session, save }: EditorSta
       setRefusal(undefined)
       setWasKept(false)
       return () => {
+        // Also the key: it may have been sent with an answer that nobody heard.
+        key = triedWith
         change((set) => set(typed))
         setWasKept(true)
       }
