@@ -106,6 +106,19 @@ test('a new facilitator begins with a class that is ready, and finds it in calen
   expect(await rows.count()).toBe(30)
   expect(await rows.last().locator('td').allTextContents()).toEqual(['3', '6', '0'])
   expect(await plot.locator('svg .plot-solid').count()).toBe(30)
+
+  // What was done in one session is not said, nor taken back, in the copy of it that comes next.
+  await page.goto(`/desk/sessions/${id}`)
+  await page.getByRole('button', { name: 'Add somebody' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Lena Visser')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add somebody' }).click()
+  await page.getByText('Lena Visser is added.').waitFor()
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click()
+  await page.getByRole('radio', { name: 'Published' }).check()
+  await page.getByRole('button', { name: 'Make the copy' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith(`/${id}`))
+  await page.getByText('0 of 12').first().waitFor()
+  expect(await page.getByText('Lena Visser').count()).toBe(0)
   expect(troubles).toEqual([])
 })
 

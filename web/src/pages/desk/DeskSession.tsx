@@ -36,7 +36,12 @@ import '../../desk/editor.css'
 export default function DeskSessionPage() {
   const params = useParams<{ id: string }>()
   const session = createDeskAsync(() => deskSession(Number(params.id)))
-  return <Show when={session()}>{(found) => <Found session={found()} />}</Show>
+  // Another session is another page: what was just done in one is said, and taken back, in that one.
+  return (
+    <Show when={session()?.id} keyed>
+      <Show when={session()}>{(found) => <Found session={found()} />}</Show>
+    </Show>
+  )
 }
 
 function Found(props: { session: DeskSession }) {
