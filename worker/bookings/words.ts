@@ -103,8 +103,12 @@ export const toFacilitator = {
   freed: (name: string, partySize: number, type: Type) =>
     `${name || SOMEBODY}’s ${one(type)}${partySize === 1 ? ' is' : 's are'} given back.`,
   removed: (name: string) => `${name || SOMEBODY} is off the list.`,
-  added: (name: string, state: BookingState) =>
-    state === 'attended' ? `${name || SOMEBODY} is added and in.` : `${name || SOMEBODY} is added.`,
+  added: (name: string, state: BookingState) => {
+    const who = name || SOMEBODY
+    // A press under the same key may come long after the first.
+    if (state === 'cancelled') return `${who} was added, and the booking has ended since.`
+    return state === 'attended' ? `${who} is added and in.` : `${who} is added.`
+  },
   alreadyIn: (name: string) => `${name} has booked already. Nobody was added.`,
   offered: (name: string) =>
     `${name} is offered another number. Give that, or let them pass it on first.`,

@@ -163,6 +163,22 @@ describe('a walk-in', () => {
     expect(two.json.booking_id).not.toBe(one.json.booking_id)
   })
 
+  it('pressed again after it was taken back it gives no seat, and does not say that it did', async () => {
+    const jane = await aFacilitator()
+    const sessionId = await aSession(jane)
+    const key = crypto.randomUUID()
+    const first = await add(jane, sessionId, { name: 'Dora' }, key)
+    const path = `/api/facilitator/bookings/${first.json.booking_id}/cancel`
+    await ask('POST', path, { bearer: jane.bearer, body: {} })
+    const again = await add(jane, sessionId, { name: 'Dora' }, key)
+    expect(again.json).toMatchObject({
+      message: 'Dora was added, and the booking has ended since.',
+      booking: { state: 'cancelled' },
+      undo_until: null,
+      session: { taken: 0 },
+    })
+  })
+
   it('who has an account gets the seat there, and she sees the name that she said', async () => {
     const { user, jane } = await people()
     const sessionId = await aSession(jane)
