@@ -95,6 +95,20 @@ it('who waited before it was hidden is offered what comes free, and may take it'
   expect(accepted).toMatchObject({ status: 200, json: { booking: { state: 'confirmed' } } })
 })
 
+it('who leaves the list of what was hidden can undo it, and nobody else can join', async () => {
+  const { id } = await aHiddenSession({ capacity: 1 })
+  const [bob, eva] = [await aUser(), await aUser()]
+  const joined = await desk(id).join(asking(bob))
+  if (joined.kind !== 'booked') throw new Error('Bob should be on the list')
+  await desk(id).hide(HIDDEN_AT)
+  await desk(id).leave({ bookingId: joined.booking.id, userId: bob.userId })
+  expect(await desk(id).join(asking(bob))).toMatchObject({ code: 'not_found' })
+  const back = await desk(id).join({ ...asking(bob), oldPlace: true })
+  expect(back).toMatchObject({ booking: { id: joined.booking.id, state: 'waitlisted' } })
+  const stranger = await desk(id).join({ ...asking(eva), oldPlace: true })
+  expect(stranger).toMatchObject({ code: 'not_found' })
+})
+
 it('shown again it can be booked again', async () => {
   const { id } = await aHiddenSession()
   await expect(readLater(id)).rejects.toMatchObject({ code: 'not_found' })

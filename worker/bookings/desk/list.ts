@@ -30,14 +30,17 @@ export function joinAtDesk(
   const { user, partySize } = asked
   const mine = store.getLiveBooking(user.id)
   if (mine?.state === 'waitlisted' && mine.partySize === partySize) return mine
+  const left = asked.oldPlace ? store.getLastLeft(user.id) : null
+  const isBack = left !== null && isPlaceKept(left, partySize, now)
+  // What is hidden is so from strangers, and whoever waited a moment ago is none.
+  const terms = isBack ? { ...session, hiddenAt: null } : session
   const refusal =
-    refuseJoining({ terms: session, seats, userId: user.id, partySize, mine, now }) ??
+    refuseJoining({ terms, seats, userId: user.id, partySize, mine, now }) ??
     refuseWhenFull(session)
   if (refusal) return refusal
 
   store.savePerson({ userId: user.id, name: user.name, email: user.email })
-  const left = asked.oldPlace ? store.getLastLeft(user.id) : null
-  if (left && isPlaceKept(left, partySize, now)) return comeBack(store, left, asked, now)
+  if (isBack) return comeBack(store, left, asked, now)
   const waiting = { state: 'waitlisted', waitedAt: now } as const
   const booking = insertBooking(store, { ...newBooking(store, asked, now), ...waiting })
   note(store, 'joined', booking, now)
