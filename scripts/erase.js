@@ -27,7 +27,8 @@ export default async function erase(args) {
   if (found.length === 0) throw new Stop(`Nobody here is known as ${who}.`)
   for (const one of found) console.log(`${one.id}  ${wordsOn(one)}`)
   const [person] = found
-  if (!isMeant || found.length > 1 || !person) {
+  // A name may be another's tomorrow: only a number is meant.
+  if (!isMeant || !person || String(person.id) !== who.trim()) {
     console.log('\nNothing was changed. To forget one: npm run erase -- NUMBER --yes')
     return
   }
